@@ -33,6 +33,11 @@ public record ServiceTypePolicy(
     scaleDownRate = List.copyOf(scaleDownRate);
   }
 
+  /** The thresholds of a resource by its Kubernetes name, where the strategy gives any. */
+  public Optional<ResourceThresholds> thresholds(String resource) {
+    return Resource.of(resource).flatMap(known -> Optional.ofNullable(resources.get(known)));
+  }
+
   /** Whether one of its metrics still has no real name, so that any custom metric may be it. */
   public boolean awaitsMetricName() {
     return capacityMetrics.stream().anyMatch(CapacityMetric::placeholder);

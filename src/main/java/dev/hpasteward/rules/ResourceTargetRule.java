@@ -1,0 +1,97 @@
+package dev.hpasteward.rules;
+
+import dev.hpasteward.model.Autoscaler;
+import dev.hpasteward.model.FieldPath;
+import dev.hpasteward.model.Metric;
+import dev.hpasteward.policy.Resource;
+import dev.hpasteward.policy.ResourceThresholds;
+import dev.hpasteward.policy.RuleId;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * {@code cpu-target}, {@code memory-target}: a utilization target lies above the documented
+ * scale-down threshold and not above the scale-up threshold. {@code metric-type}: what the strategy
+ * gives in per cent is a utilization.
+ */
+final class ResourceTargetRule implements Rule<Autoscaler> {
+
+  /** What the API server fills in for an empty list of metrics. */
+  private static final int KUBERNETES_DEFAULT = 80;
+
+  @Override
+  public Set<RuleId> ids() {
+    return Set.of(RuleId.CPU_TARGET, RuleId.MEMORY_TARGET, RuleId.METRIC_TYPE);
+  }
+
+  @Override
+  public void check(Inspection<Autoscaler> inspection, Consumer<Violation> report) {
+    boolean mayBeDefaulted = mayBeDefaulted(inspection.subject());
+    for (Metric metric : inspection.subject().metrics()) {
+      if (metric instanceof Metric.OfResource of) {
+        inspection
+            .type()
+            .thresholds(of.resource())
+            .ifPresent(thresholds -> check(of, thresholds, mayBeDefaulted, report));
+      }
+    }
+  }
+
+  /** A single CPU metric is what the API server makes of an HPA that lists none. */
+  private static boolean mayBeDefaulted(Autoscaler autoscaler) {
+    return autoscaler.metrics().size() == 1
+        && autoscaler.metrics().get(0) instanceof Metric.Resource metric
+        && metric.resource().equals(Resource.CPU.id())
+        && metric.target().averageUtilization().orElse(0) == KUBERNETES_DEFAULT;
+  }
+
+  private static void check(
+      Metric.OfResource metric,
+      ResourceThresholds thresholds,
+      boolean mayBeDefaulted,
+      Consumer<Violation> report) {
+    FieldPath path = metric.target().path().field("averageUtilization");
+    if (metric.target().averageUtilization().isEmpty()) {
+      report.accept(notUtilization(metric, thresholds));
+      return;
+    }
+    int target = metric.target().averageUtilization().getAsInt();
+    if (thresholds.allowsTarget(target)) {
+      return;
+    }
+    String fix = "set it to " + thresholds.scaleUpAt();
+    if (mayBeDefaulted) {
+      fix += "; " + KUBERNETES_DEFAULT + " is also what Kubernetes fills in if no metric is listed";
+    }
+    int far =
+        target > thresholds.scaleUpAt()
+            ? target - thresholds.scaleUpAt()
+            : thresholds.lowestTarget() - target;
+    report.accept(
+        Violation.of(
+                Resource.of(metric.resource()).orElseThrow().targetRule(),
+                path,
+                Integer.toString(target),
+                allowed(thresholds),
+                fix)
+            .distance(far)
+            .correctedBy(thresholds.scaleUpAt()));
+  }
+
+  private static Violation notUtilization(Metric.OfResource metric, ResourceThresholds thresholds) {
+    return Violation.of(
+            RuleId.METRIC_TYPE,
+            metric.target().path(),
+            metric.target().describe(),
+            "averageUtilization " + allowed(thresholds),
+            "replace it with type: Utilization, averageUtilization: " + thresholds.scaleUpAt())
+        .correctedBy(Map.of("type", "Utilization", "averageUtilization", thresholds.scaleUpAt()));
+  }
+
+  private static String allowed(ResourceThresholds thresholds) {
+    return thresholds.scaleDownAt().isPresent()
+        ? thresholds.lowestTarget() + " to " + thresholds.scaleUpAt()
+        : "at most " + thresholds.scaleUpAt();
+  }
+}
