@@ -1,0 +1,11 @@
+package dev.hpasteward.manifest;
+
+/** An object whose fields are not of the types that its kind has. */
+public final class MalformedObject extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  MalformedObject(String path, String found, String wanted) {
+    super(path + ": found " + found + ", must be " + wanted);
+  }
+}

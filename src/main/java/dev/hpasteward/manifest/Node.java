@@ -1,0 +1,97 @@
+package dev.hpasteward.manifest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.hpasteward.model.Excerpt;
+import dev.hpasteward.model.FieldPath;
+import dev.hpasteward.model.Quantity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A place in a raw tree that knows its path, so that a wrong type is reported where it stands. A
+ * null counts as absent, as it does for the API server.
+ */
+record Node(JsonNode json, FieldPath path) {
+
+  static Node root(JsonNode json) {
+    return new Node(json, FieldPath.ROOT);
+  }
+
+  boolean isPresent() {
+    return !json.isMissingNode() && !json.isNull();
+  }
+
+  Node field(String name) throws MalformedObject {
+    return new Node(present("an object", json.isObject()).path(name), path.field(name));
+  }
+
+  List<Node> elements() throws MalformedObject {
+    JsonNode list = present("a list", json.isArray());
+    List<Node> elements = new ArrayList<>(list.size());
+    for (int i = 0; i < list.size(); i++) {
+      elements.add(new Node(list.get(i), path.index(i)));
+    }
+    return elements;
+  }
+
+  Optional<String> text() throws MalformedObject {
+    JsonNode value = present("text", json.isTextual());
+    return value.isMissingNode() ? Optional.empty() : Optional.of(value.textValue());
+  }
+
+  String textOrEmpty() throws MalformedObject {
+    return text().orElse("");
+  }
+
+  OptionalInt number() throws MalformedObject {
+    JsonNode value = present("a whole number", json.isIntegralNumber() && json.canConvertToInt());
+    return value.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(value.intValue());
+  }
+
+  /** Text, or a bare number as YAML authors write it. */
+  Optional<Quantity> quantity() throws MalformedObject {
+    JsonNode value = present("a quantity", json.isTextual() || json.isNumber());
+    if (value.isMissingNode()) {
+      return Optional.empty();
+    }
+    Optional<Quantity> quantity = Quantity.parse(value.asText());
+    if (quantity.isEmpty()) {
+      throw new MalformedObject(
+          path.toString(), Excerpt.quoted(value.asText()), "a quantity such as 500m or 1");
+    }
+    return quantity;
+  }
+
+  /** Text by key; a null value counts as empty text, as it does for the API server. */
+  Map<String, String> texts() throws MalformedObject {
+    Map<String, String> texts = new LinkedHashMap<>();
+    JsonNode map = present("an object", json.isObject());
+    for (Map.Entry<String, JsonNode> entry : map.properties()) {
+      Node value = new Node(entry.getValue(), path.key(Excerpt.plain(entry.getKey())));
+      texts.put(entry.getKey(), value.textOrEmpty());
+    }
+    return texts;
+  }
+
+  private JsonNode present(String wanted, boolean fits) throws MalformedObject {
+    if (!isPresent()) {
+      return MissingNode.getInstance();
+    }
+    if (!fits) {
+      throw new MalformedObject(path.toString(), describe(), wanted);
+    }
+    return json;
+  }
+
+  private String describe() {
+    return json.isValueNode()
+        ? Excerpt.quoted(json.asText())
+        : "a JSON " + json.getNodeType().name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.hpasteward.message;
+
+import dev.hpasteward.decision.Decision;
+import dev.hpasteward.decision.Finding;
+import dev.hpasteward.decision.Governance;
+import dev.hpasteward.model.Autoscaler;
+import dev.hpasteward.model.Excerpt;
+import dev.hpasteward.model.Subject;
+import dev.hpasteward.policy.Action;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Why a write was refused, for a person who reads it in a failed deploy pipeline.
+ *
+ * @param message the whole text, one line for each finding, each followed by how to fix it
+ * @param causes the same for programs
+ */
+public record Denial(String message, List<Cause> causes) {
+
+  /** Findings that are told at most: the rest would only bury them. */
+  static final int MOST_FINDINGS = 50;
+
+  /**
+   * One finding, for {@code status.details.causes}.
+   *
+   * @param field the value's path
+   * @param message the rule, what was found, and what is allowed
+   */
+  public record Cause(String field, String message) {}
+
+  public Denial {
+    causes = List.copyOf(causes);
+  }
+
+  /** The words for the findings that deny. */
+  public static Denial of(Subject subject, Decision decision) {
+    List<Finding> all = decision.findings(Action.DENY);
+    List<Finding> told = all.subList(0, Math.min(all.size(), MOST_FINDINGS));
+    StringBuilder text = new StringBuilder(heading(subject, decision.governance(), all.size()));
+    for (Finding finding : told) {
+      text.append('\n').append(Sentence.of(finding));
+      finding.explanation().ifPresent(why -> text.append("\n  why: ").append(why));
+      text.append("\n  fix: ").append(finding.fix());
+    }
+    if (told.size() < all.size()) {
+      text.append("\nand ").append(all.size() - told.size()).append(" more");
+    }
+    if (subject instanceof Autoscaler autoscaler) {
+      text.append(versionHint(autoscaler));
+    }
+    return new Denial(
+        text.toString(),
+        told.stream()
+            .map(finding -> new Cause(finding.path().toString(), Sentence.of(finding)))
+            .collect(Collectors.toList()));
+  }
+
+  private static String heading(Subject subject, Governance governance, int findings) {
+    String who =
+        "%s %s/%s"
+            .formatted(
+                subject.kind(),
+                Excerpt.plain(subject.metadata().namespace()),
+                Excerpt.plain(subject.metadata().name()));
+    String strategy =
+        governance instanceof Governance.Governed governed
+            ? "the scaling strategy for " + governed.type().name()
+            : "the scaling strategy";
+    return findings == 1
+        ? who + " breaks " + strategy
+        : who + " breaks " + strategy + " in " + findings + " places";
+  }
+
+  /** The paths are those of v2; who wrote v1 does not find them in the manifest. */
+  private static String versionHint(Autoscaler autoscaler) {
+    return autoscaler.writtenAs().equals("autoscaling/v1")
+        ? "\nThis was written as autoscaling/v1, which has a CPU target only"
+            + " (spec.targetCPUUtilizationPercentage). Write autoscaling/v2 for memory, custom"
+            + " metrics and windows."
+        : "";
+  }
+}
