@@ -2,9 +2,12 @@ package dev.hpasteward.message;
 
 import dev.hpasteward.decision.Finding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Findings as admission warnings. The API server cuts one at 256 characters and drops all past 4096
@@ -29,6 +32,33 @@ public final class Warnings {
       warnings.addAll(lines(prefix, finding.fix()));
     }
     return limited(List.copyOf(warnings));
+  }
+
+  /** What was changed on the way in: nobody's number is rewritten silently. */
+  public static List<String> corrected(List<Finding> findings) {
+    Set<String> warnings = new LinkedHashSet<>();
+    for (Finding finding : findings) {
+      finding
+          .correction()
+          .ifPresent(
+              edit ->
+                  warnings.addAll(
+                      lines(
+                          finding.rule() + ": ",
+                          "corrected %s from %s to %s"
+                              .formatted(edit.path(), finding.found(), text(edit.value())))));
+    }
+    return limited(List.copyOf(warnings));
+  }
+
+  private static String text(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(entry -> entry.getKey() + ": " + entry.getValue())
+          .sorted(Comparator.reverseOrder())
+          .collect(Collectors.joining(", "));
+    }
+    return value.toString();
   }
 
   /** One warning of our own, in as many lines as it takes. */

@@ -1,0 +1,59 @@
+package dev.hpasteward.admission;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * The request of an AdmissionReview.
+ *
+ * @param uid to be echoed
+ * @param operation what is to be done
+ * @param kind what the object is, if it is a kind that we look at
+ * @param writtenAs the apiVersion that the author used, before the API server converted it
+ * @param namespace the object's namespace
+ * @param user who asks
+ * @param dryRun whether nothing will be stored
+ * @param object the object as it would be; missing on DELETE
+ * @param oldObject the object as it is; missing on CREATE
+ */
+record Review(
+    String uid,
+    Operation operation,
+    Kind kind,
+    String writtenAs,
+    String namespace,
+    String user,
+    boolean dryRun,
+    JsonNode object,
+    JsonNode oldObject) {
+
+  /** What an object is to us. */
+  enum Kind {
+    AUTOSCALER,
+    WORKLOAD,
+    /** Anything else, subresources included: let pass. */
+    FOREIGN
+  }
+
+  /** Whether there is an object to look at. */
+  boolean concernsUs() {
+    return kind != Kind.FOREIGN
+        && (operation == Operation.CREATE || operation == Operation.UPDATE)
+        && object.isObject();
+  }
+
+  /** Whether this part of the object differs from what is stored; true where nothing is. */
+  boolean changes(String... path) {
+    JsonNode before = oldObject;
+    JsonNode after = object;
+    for (String field : path) {
+      before = before.path(field);
+      after = after.path(field);
+    }
+    return operation == Operation.CREATE || !after.equals(before);
+  }
+
+  /** Whether the object is on its way out and only waits for its finalizers. */
+  boolean beingDeleted() {
+    return object.path("metadata").hasNonNull("deletionTimestamp");
+  }
+}

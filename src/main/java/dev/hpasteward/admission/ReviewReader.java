@@ -1,0 +1,124 @@
+package dev.hpasteward.admission;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.hpasteward.model.Excerpt;
+import java.util.Map;
+
+/** Reads an AdmissionReview of admission.k8s.io/v1. */
+final class ReviewReader {
+
+  private static final String API_VERSION = "admission.k8s.io/v1";
+
+  /** The resources that we look at, each with its kind and the version that we can read. */
+  private static final Map<String, Known> KNOWN =
+      Map.of(
+          "autoscaling/horizontalpodautoscalers",
+              new Known("HorizontalPodAutoscaler", "v2", Review.Kind.AUTOSCALER),
+          "apps/deployments", new Known("Deployment", "v1", Review.Kind.WORKLOAD));
+
+  private record Known(String kind, String version, Review.Kind as) {}
+
+  private ReviewReader() {}
+
+  static Review read(byte[] body) throws BadReview {
+    JsonNode review = ReviewParser.parse(body);
+    JsonNode request = review.path("request");
+    String uid = request.path("uid").asText("");
+    if (!review.isObject() || !"AdmissionReview".equals(review.path("kind").asText())) {
+      throw new BadReview(uid, "the body is not an AdmissionReview");
+    }
+    if (!API_VERSION.equals(review.path("apiVersion").asText())) {
+      throw new BadReview(
+          uid,
+          "apiVersion is %s, must be %s: register the webhook with admissionReviewVersions [v1]"
+              .formatted(shown(review.path("apiVersion")), API_VERSION));
+    }
+    if (!request.isObject()) {
+      throw new BadReview(uid, "the AdmissionReview has no request");
+    }
+    if (uid.isEmpty() || !request.path("uid").isTextual()) {
+      throw new BadReview("", "request.uid is missing");
+    }
+    return new Review(
+        uid,
+        operation(uid, request.path("operation")),
+        kind(uid, request),
+        writtenAs(request),
+        request.path("namespace").asText(""),
+        request.path("userInfo").path("username").asText(""),
+        request.path("dryRun").asBoolean(false),
+        object(uid, request, "object"),
+        object(uid, request, "oldObject"));
+  }
+
+  private static Operation operation(String uid, JsonNode operation) throws BadReview {
+    for (Operation known : Operation.values()) {
+      if (known.name().equals(operation.asText())) {
+        return known;
+      }
+    }
+    throw new BadReview(
+        uid,
+        "request.operation is %s, must be CREATE, UPDATE, DELETE or CONNECT"
+            .formatted(shown(operation)));
+  }
+
+  private static Review.Kind kind(String uid, JsonNode request) throws BadReview {
+    JsonNode resource = request.path("resource");
+    JsonNode kind = request.path("kind");
+    if (!resource.path("resource").isTextual() || !kind.path("kind").isTextual()) {
+      throw new BadReview(uid, "request.resource and request.kind must both be there");
+    }
+    String group = resource.path("group").asText("");
+    Known known = KNOWN.get(group + "/" + resource.path("resource").asText());
+    if (known == null || !request.path("subResource").asText("").isEmpty()) {
+      return Review.Kind.FOREIGN;
+    }
+    agree(uid, known.kind(), kind.path("kind"), "request.kind");
+    agree(uid, group, kind.path("group"), "request.kind.group");
+    if (!known.version().equals(resource.path("version").asText())) {
+      throw new BadReview(
+          uid,
+          "request.resource.version is %s, must be %s: register the webhook for that version with matchPolicy Equivalent"
+              .formatted(shown(resource.path("version")), known.version()));
+    }
+    for (String field : new String[] {"object", "oldObject"}) {
+      if (request.path(field).hasNonNull("kind")) {
+        agree(uid, known.kind(), request.path(field).path("kind"), "request." + field + ".kind");
+      }
+    }
+    return known.as();
+  }
+
+  private static void agree(String uid, String wanted, JsonNode found, String where)
+      throws BadReview {
+    if (!wanted.equals(found.asText())) {
+      throw new BadReview(
+          uid,
+          "%s is %s, which disagrees with request.resource: must be %s"
+              .formatted(where, shown(found), wanted));
+    }
+  }
+
+  private static String writtenAs(JsonNode request) {
+    JsonNode kind =
+        request.hasNonNull("requestKind") ? request.path("requestKind") : request.path("kind");
+    return kind.path("group").asText("") + "/" + kind.path("version").asText("");
+  }
+
+  private static JsonNode object(String uid, JsonNode request, String field) throws BadReview {
+    JsonNode object = request.path(field);
+    if (object.isNull() || object.isMissingNode()) {
+      return MissingNode.getInstance();
+    }
+    if (!object.isObject()) {
+      throw new BadReview(uid, "request." + field + " is not an object");
+    }
+    return object;
+  }
+
+  private static String shown(JsonNode value) {
+    return value.isMissingNode() ? "missing" : Excerpt.quoted(value.asText());
+  }
+}
