@@ -1,0 +1,72 @@
+package dev.hpasteward.certificate;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECKey;
+import java.util.List;
+
+/** Makes a pair of two texts, if they fit together. */
+final class PairCheck {
+  private static final byte[] PROBE =
+      "does this key belong to this certificate?".getBytes(US_ASCII);
+
+  private PairCheck() {}
+
+  /**
+   * Reads the texts and lets the key sign what the leaf's public key must then verify. A served
+   * pair that fails here would break every handshake.
+   *
+   * @param files where the texts are from, for the message
+   */
+  static CertificatePair check(PairText text, PairFiles files) throws PairRefusedException {
+    List<X509Certificate> chain = PemCertificates.parse(text.certificates(), files.certificates());
+    PrivateKey key = PemPrivateKey.parse(text.key(), files.key());
+    if (!belong(key, chain.get(0).getPublicKey(), files)) {
+      throw new PairRefusedException(
+          "%s is not the key of the first certificate in %s (serial %s); replace both together"
+              .formatted(
+                  files.key(), files.certificates(), chain.get(0).getSerialNumber().toString(16)));
+    }
+    return new CertificatePair(key, chain);
+  }
+
+  private static boolean belong(PrivateKey key, PublicKey publicKey, PairFiles files)
+      throws PairRefusedException {
+    try {
+      Signature signature = Signature.getInstance(signatureAlgorithm(key));
+      signature.initSign(key);
+      signature.update(PROBE);
+      byte[] signed = signature.sign();
+      return verifies(signature, publicKey, signed);
+    } catch (GeneralSecurityException e) {
+      throw new PairRefusedException(
+          files.key() + " holds a key that cannot sign: " + e.getMessage());
+    }
+  }
+
+  private static boolean verifies(Signature signature, PublicKey publicKey, byte[] signed) {
+    try {
+      signature.initVerify(publicKey);
+      signature.update(PROBE);
+      return signature.verify(signed);
+    } catch (InvalidKeyException | SignatureException e) {
+      // The certificate's key is of another kind or length, which is one way not to belong.
+      return false;
+    }
+  }
+
+  private static String signatureAlgorithm(PrivateKey key) {
+    if (key instanceof ECKey curve) {
+      int bits = curve.getParams().getOrder().bitLength();
+      return bits <= 256 ? "SHA256withECDSA" : bits <= 384 ? "SHA384withECDSA" : "SHA512withECDSA";
+    }
+    return key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "Ed25519";
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.certificate;
+
+import org.jspecify.annotations.NullMarked;
