@@ -29,8 +29,8 @@ final class RootCommand implements Runnable {
     CommandLine commandLine = new CommandLine(new RootCommand());
     commandLine.setExecutionExceptionHandler(
         (fault, command, result) -> {
-          if (fault instanceof UnusableInput) {
-            print(command.getErr(), fault.getMessage());
+          if (fault instanceof UnusableInput unusable) {
+            print(command.getErr(), unusable.text());
             return CommandLine.ExitCode.USAGE;
           }
           throw fault;

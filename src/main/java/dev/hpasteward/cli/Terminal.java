@@ -15,13 +15,14 @@ final class Terminal {
         && !"dumb".equals(System.getenv("TERM"));
   }
 
+  // Before Java 22 there is no console without a terminal; since then the method below tells.
+  @SuppressWarnings("SystemConsoleNull")
   private static boolean isInteractive() {
     Console console = System.console();
     if (console == null) {
       return false;
     }
     try {
-      // Since Java 22 there may be a console without a terminal; before, there is no such method.
       return (boolean) Console.class.getMethod("isTerminal").invoke(console);
     } catch (NoSuchMethodException e) {
       return true;

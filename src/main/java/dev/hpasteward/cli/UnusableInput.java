@@ -5,7 +5,14 @@ final class UnusableInput extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String text;
+
   UnusableInput(String message) {
     super(message);
+    this.text = message;
+  }
+
+  String text() {
+    return text;
   }
 }
