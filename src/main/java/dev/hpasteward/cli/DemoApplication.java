@@ -60,7 +60,7 @@ class DemoApplication implements QuarkusApplication {
       System.out.printf(
           "%nStill running: POST %s/validate and %s/mutate (certificate authority: %s/ca.crt),"
               + "%nhealth and metrics at http://127.0.0.1:%d/q. Ctrl-C ends it.%n",
-          url, url, folder, server.getManagementPort());
+          url, url, folder, ServeApplication.managementPort());
       Quarkus.waitForExit();
     }
     return all ? 0 : 1;

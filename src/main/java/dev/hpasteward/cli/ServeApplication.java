@@ -9,6 +9,7 @@ import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The running webhook. */
 @Singleton
@@ -40,7 +41,7 @@ class ServeApplication implements QuarkusApplication {
         "serving https on port %d, health and metrics on port %d; policy %s: %s"
             .formatted(
                 server.getSecurePort(),
-                server.getManagementPort(),
+                managementPort(),
                 policy.name(),
                 String.join(", ", policy.serviceTypes().keySet())));
     if (authority.isPresent()) {
@@ -74,6 +75,11 @@ class ServeApplication implements QuarkusApplication {
       registration.remove();
       say("removed the webhook configurations " + DevelopmentRegistration.NAME);
     }
+  }
+
+  /** Configuration tells it even where any port was asked for; the server bean does not. */
+  static int managementPort() {
+    return ConfigProvider.getConfig().getValue("quarkus.management.port", Integer.class);
   }
 
   private static void say(String text) {

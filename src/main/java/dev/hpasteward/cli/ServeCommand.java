@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -112,9 +114,11 @@ final class ServeCommand implements Callable<Integer> {
   private String selfMade() throws IOException {
     Path folder = certificates != null ? certificates : TemporaryFolder.create();
     set("hpa-steward.certificates", folder);
-    String reachedAs = url == null ? "127.0.0.1" : WebhookUrl.host(url);
-    return SelfMadeCertificates.write(
-        folder, List.of("127.0.0.1", "localhost", reachedAs), VALIDITY, Instant.now());
+    Set<String> names = new LinkedHashSet<>(List.of("127.0.0.1", "localhost"));
+    if (url != null) {
+      names.add(WebhookUrl.host(url));
+    }
+    return SelfMadeCertificates.write(folder, List.copyOf(names), VALIDITY, Instant.now());
   }
 
   private static void set(String property, @Nullable Object value) {
