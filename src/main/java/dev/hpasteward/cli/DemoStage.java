@@ -6,6 +6,7 @@ import dev.hpasteward.cli.DemoScene.Expectation;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Prints scenes, and says of each whether it came out as expected. */
 final class DemoStage {
@@ -40,6 +41,7 @@ final class DemoStage {
     }
     List<String> unexpected = unexpected(scene.expectation(), outcome);
     unexpected.forEach(text -> out.println(palette.bad("unexpected: " + text)));
+    out.println(verdict(outcome, unexpected.isEmpty()));
     return unexpected.isEmpty();
   }
 
@@ -61,7 +63,7 @@ final class DemoStage {
     return palette.good(
         "%s.%s/%s created"
             .formatted(
-                object.path("kind").asText().toLowerCase(java.util.Locale.ROOT),
+                object.path("kind").asText().toLowerCase(Locale.ROOT),
                 group,
                 object.at("/metadata/name").asText()));
   }
@@ -70,6 +72,12 @@ final class DemoStage {
     return palette.bad(
         "Error from server (Forbidden): error when creating \"%s.yaml\": admission webhook \"%s\" denied the request: %s"
             .formatted(scene.recording(), DENYING_WEBHOOK, outcome.denial()));
+  }
+
+  private String verdict(Outcome outcome, boolean asExpected) {
+    String verdict =
+        !outcome.allowed() ? "denied" : outcome.patch().isEmpty() ? "allowed" : "allowed, patched";
+    return palette.title("=> " + verdict + (asExpected ? ", as expected" : ", NOT as expected"));
   }
 
   private static List<String> unexpected(Expectation expected, Outcome outcome) {
