@@ -15,5 +15,17 @@ public final class StewardKeys {
   /** Annotation on a Deployment: the reconciler leaves it alone until then (RFC 3339 or a date). */
   public static final String PAUSED_UNTIL = "hpa-steward.dev/paused-until";
 
+  /** Annotation on an HPA or its Deployment: rule ids to be exempt from, separated by commas. */
+  public static final String EXEMPT = "hpa-steward.dev/exempt";
+
+  /** Annotation beside {@link #EXEMPT}: why. */
+  public static final String EXEMPT_REASON = "hpa-steward.dev/exempt-reason";
+
+  /** Annotation beside {@link #EXEMPT}: its end (RFC 3339, or a date, which means its end, UTC). */
+  public static final String EXEMPT_UNTIL = "hpa-steward.dev/exempt-until";
+
+  /** Annotation that we write beside {@link #EXEMPT}: when it was first granted (RFC 3339). */
+  public static final String EXEMPT_SINCE = "hpa-steward.dev/exempt-since";
+
   private StewardKeys() {}
 }

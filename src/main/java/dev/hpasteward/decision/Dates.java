@@ -1,0 +1,15 @@
+package dev.hpasteward.decision;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** Days as people write them. */
+public final class Dates {
+
+  private Dates() {}
+
+  /** The day in UTC, such as {@code 2026-12-31}. */
+  public static String of(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+  }
+}
