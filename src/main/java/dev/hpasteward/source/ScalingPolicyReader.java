@@ -2,6 +2,9 @@ package dev.hpasteward.source;
 
 import dev.hpasteward.policy.ControllerDefaults;
 import dev.hpasteward.policy.Corrections;
+import dev.hpasteward.policy.ExemptionRules;
+import dev.hpasteward.policy.Modes;
+import dev.hpasteward.policy.ReplicasOnUpdate;
 import dev.hpasteward.policy.ScalingPolicy;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -26,10 +29,14 @@ final class ScalingPolicyReader {
     Section spec = document.section("spec", "serviceTypes", "corrections", "controller", "actions");
     return new ScalingPolicy(
         document.section("metadata", "name").required("name", Name.OBJECT_NAME).value(),
+        "",
         spec.requiredValue("serviceTypes").map(ServiceTypesReader::read).orElse(Map.of()),
         spec.orDefault("corrections", Word.of(Corrections.class), Corrections.FILL).value(),
         controller(spec.section("controller", "tolerance", "downscaleStabilizationSeconds")),
-        spec.value("actions").map(ActionsReader::read).orElse(Map.of()));
+        spec.value("actions").map(ActionsReader::read).orElse(Map.of()),
+        Modes.ENFORCE_EVERYWHERE,
+        ExemptionRules.DEFAULT,
+        ReplicasOnUpdate.KEEP_LIVE);
   }
 
   private static ControllerDefaults controller(Section section) {

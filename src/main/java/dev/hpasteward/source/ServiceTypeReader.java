@@ -6,6 +6,7 @@ import dev.hpasteward.policy.ResourceThresholds;
 import dev.hpasteward.policy.ServiceTypePolicy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads one service type. */
 final class ServiceTypeReader {
@@ -36,6 +37,7 @@ final class ServiceTypeReader {
     }
     return new ServiceTypePolicy(
         entry.name(),
+        Optional.empty(),
         resources,
         capacity,
         WindowsReader.read(type),
