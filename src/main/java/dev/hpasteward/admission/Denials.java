@@ -15,7 +15,7 @@ final class Denials {
             review.operation(),
             Excerpt.quoted(review.object().path("metadata").path("name").asText("")),
             Excerpt.quoted(review.namespace()),
-            Excerpt.quoted(review.user()),
+            Excerpt.quoted(review.author().user()),
             review.dryRun() ? " (dry run)" : "",
             denial.causes().stream().map(Denial.Cause::message).collect(Collectors.joining("; ")));
   }

@@ -1,6 +1,8 @@
 package dev.hpasteward.admission;
 
-import dev.hpasteward.model.Surroundings.Target;
+import dev.hpasteward.model.Autoscaler;
+import dev.hpasteward.model.Subject;
+import dev.hpasteward.model.Surroundings;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
@@ -20,9 +22,12 @@ class ReviewCounters {
     registry.counter("hpa_steward_reviews", "webhook", webhook, "verdict", verdict).increment();
   }
 
-  /** The outcome of asking for an autoscaler's target. */
-  void lookedUp(Target target) {
-    String outcome = target.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    registry.counter("hpa_steward_target_lookups", "outcome", outcome).increment();
+  /** Whether an autoscaler's target was known. */
+  void lookedUp(Subject subject, Surroundings surroundings) {
+    if (subject instanceof Autoscaler) {
+      String outcome =
+          surroundings.target().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+      registry.counter("hpa_steward_target_lookups", "outcome", outcome).increment();
+    }
   }
 }

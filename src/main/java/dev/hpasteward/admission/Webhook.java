@@ -1,15 +1,15 @@
 package dev.hpasteward.admission;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.hpasteward.decision.Author;
+import dev.hpasteward.decision.Question;
 import dev.hpasteward.manifest.MalformedObject;
-import dev.hpasteward.model.Autoscaler;
-import dev.hpasteward.model.StewardKeys;
 import dev.hpasteward.model.Subject;
-import dev.hpasteward.model.Surroundings;
-import dev.hpasteward.model.Surroundings.Target;
 import dev.hpasteward.policy.ScalingPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -21,68 +21,55 @@ class Webhook {
       new Answer.Allowed(JsonNodeFactory.instance.arrayNode(), List.of());
 
   private final ScalingPolicy policy;
-  private final Targets targets;
-  private final ClusterFeatures features;
+  private final View view;
+  private final InstantSource clock;
   private final ReviewCounters counters;
 
-  Webhook(
-      ScalingPolicy policy, Targets targets, ClusterFeatures features, ReviewCounters counters) {
+  Webhook(ScalingPolicy policy, View view, InstantSource clock, ReviewCounters counters) {
     this.policy = policy;
-    this.targets = targets;
-    this.features = features;
+    this.view = view;
+    this.clock = clock;
     this.counters = counters;
   }
 
   CompletionStage<Answer> validate(Review review) {
-    return answer(
-        review, true, (subject, surroundings) -> Validation.answer(subject, surroundings, policy));
+    return answer(review, question -> Validation.answer(question, policy));
   }
 
   CompletionStage<Answer> mutate(Review review) {
-    return answer(
-        review,
-        false,
-        (subject, surroundings) -> Mutation.answer(review, subject, surroundings, policy));
+    return answer(review, question -> Mutation.answer(review, question, policy));
   }
 
   private interface Decide {
-    Answer decide(Subject subject, Surroundings surroundings) throws MalformedObject;
+    Answer decide(Question question) throws MalformedObject;
   }
 
-  private CompletionStage<Answer> answer(Review review, boolean askAlways, Decide decide) {
+  private CompletionStage<Answer> answer(Review review, Decide decide) {
     if (!review.concernsUs()) {
       return CompletableFuture.completedStage(NOTHING_TO_SAY);
     }
     Subject subject;
+    Optional<Subject> before;
     try {
       subject = Subjects.read(review, review.object());
+      before =
+          review.oldObject().isObject()
+              ? Optional.of(Subjects.read(review, review.oldObject()))
+              : Optional.empty();
     } catch (MalformedObject e) {
       return CompletableFuture.completedStage(new Answer.Unreadable(e.text()));
     }
-    return target(subject, askAlways)
+    Author author = review.author();
+    return view.around(subject)
         .thenApply(
-            target -> {
+            surroundings -> {
+              counters.lookedUp(subject, surroundings);
               try {
-                return decide.decide(subject, new Surroundings(target, features.tolerancesKept()));
+                return decide.decide(
+                    new Question(subject, before, surroundings, author, clock.instant()));
               } catch (MalformedObject e) {
                 return new Answer.Unreadable(e.text());
               }
-            });
-  }
-
-  private CompletionStage<Target> target(Subject subject, boolean askAlways) {
-    boolean labelled = subject.metadata().label(StewardKeys.SERVICE_TYPE).isPresent();
-    if (!(subject instanceof Autoscaler autoscaler)
-        || !autoscaler.target().isDeployment()
-        || (labelled && !askAlways)) {
-      return CompletableFuture.completedStage(new Target.NotLookedUp());
-    }
-    return targets
-        .find(autoscaler.metadata().namespace(), autoscaler.target())
-        .thenApply(
-            target -> {
-              counters.lookedUp(target);
-              return target;
             });
   }
 }

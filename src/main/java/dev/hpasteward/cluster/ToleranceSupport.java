@@ -2,7 +2,6 @@ package dev.hpasteward.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hpasteward.admission.ClusterFeatures;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.quarkus.scheduler.Scheduled;
@@ -19,7 +18,7 @@ import org.jboss.logging.Logger;
  * upgraded under our feet. Without a cluster a current one is assumed.
  */
 @ApplicationScoped
-class ToleranceSupport implements ClusterFeatures {
+class ToleranceSupport {
 
   private static final String SCHEMA = "/openapi/v3/apis/autoscaling/v2";
   private static final String RULES = "io.k8s.api.autoscaling.v2.HPAScalingRules";
@@ -34,8 +33,7 @@ class ToleranceSupport implements ClusterFeatures {
     this.connection = connection;
   }
 
-  @Override
-  public boolean tolerancesKept() {
+  boolean tolerancesKept() {
     return kept.orElse(false);
   }
 

@@ -25,6 +25,10 @@ record ExemptionClaim(
   static final FieldPath REASON_PATH = ANNOTATIONS.key(StewardKeys.EXEMPT_REASON);
   static final FieldPath UNTIL_PATH = ANNOTATIONS.key(StewardKeys.EXEMPT_UNTIL);
 
+  /** Nothing is claimed. */
+  static final ExemptionClaim NONE =
+      new ExemptionClaim(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
   static ExemptionClaim of(Metadata metadata) {
     return new ExemptionClaim(
         metadata.annotation(StewardKeys.EXEMPT),

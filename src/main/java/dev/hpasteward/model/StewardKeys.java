@@ -1,7 +1,12 @@
 package dev.hpasteward.model;
 
+import java.util.Set;
+
 /** The labels and annotations that people write; fixed, since manifests depend on them. */
 public final class StewardKeys {
+
+  /** What all our keys start with. */
+  public static final String PREFIX = "hpa-steward.dev/";
 
   /** Label on a Deployment or HPA: which service type of the policy it is. */
   public static final String SERVICE_TYPE = "hpa-steward.dev/service-type";
@@ -26,6 +31,20 @@ public final class StewardKeys {
 
   /** Annotation that we write beside {@link #EXEMPT}: when it was first granted (RFC 3339). */
   public static final String EXEMPT_SINCE = "hpa-steward.dev/exempt-since";
+
+  /** Every annotation of ours that an object may have. */
+  public static final Set<String> ANNOTATIONS =
+      Set.of(
+          MIN_REPLICAS,
+          MAX_REPLICAS,
+          PAUSED_UNTIL,
+          EXEMPT,
+          EXEMPT_REASON,
+          EXEMPT_UNTIL,
+          EXEMPT_SINCE);
+
+  /** Every label of ours that an object may have. */
+  public static final Set<String> LABELS = Set.of(SERVICE_TYPE);
 
   private StewardKeys() {}
 }

@@ -90,7 +90,8 @@ public record ExemptionRules(
 
   /** Whether the policy lets anybody there be exempt from this rule at all. */
   public boolean allows(Map<String, String> namespaceLabels, String serviceType, RuleId rule) {
-    return !never.contains(rule)
+    return rule != RuleId.INVALID_EXEMPTION
+        && !never.contains(rule)
         && (allow.isEmpty()
             || allow.stream().anyMatch(a -> a.covers(namespaceLabels, serviceType, rule)));
   }

@@ -1,0 +1,40 @@
+package dev.hpasteward.decision;
+
+import dev.hpasteward.model.Autoscaler;
+import dev.hpasteward.model.Subject;
+import dev.hpasteward.model.Surroundings;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is asked about an object.
+ *
+ * @param subject the object as it would be
+ * @param before the object as it is; empty for a new one
+ * @param surroundings what is known besides
+ * @param author who writes it
+ * @param now the time
+ */
+public record Question(
+    Subject subject,
+    Optional<Subject> before,
+    Surroundings surroundings,
+    Author author,
+    Instant now) {
+
+  /** Whether nothing that anybody here looks at changes. */
+  boolean changesNothing() {
+    return before.filter(subject::equals).isPresent();
+  }
+
+  /** What was known around the object before: nothing, if it scaled something else then. */
+  Surroundings surroundingsBefore() {
+    boolean sameTarget =
+        !(subject instanceof Autoscaler current)
+            || before
+                .filter(
+                    old -> old instanceof Autoscaler was && was.target().equals(current.target()))
+                .isPresent();
+    return sameTarget ? surroundings : Surroundings.none(surroundings.tolerancesKept());
+  }
+}
