@@ -1,0 +1,29 @@
+package dev.hpasteward.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ValidationTest {
+
+  private final InnerDoor door = new InnerDoor(WrittenStrategy.policy());
+
+  @Test
+  void theStrategysOwnSnippetPasses() {
+    Reply reply = door.validate(ReviewText.create(Manifests.egress()));
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.uid()).isEqualTo(ReviewText.UID);
+    assertThat(reply.allowed()).isTrue();
+  }
+
+  @Test
+  void aTargetThatIsTooHighIsForbidden() {
+    Reply reply = door.validate(ReviewText.create(Manifests.egressWithCpu(80)));
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.allowed()).isFalse();
+    assertThat(reply.code()).isEqualTo(403);
+    assertThat(reply.message()).contains("cpu-target");
+  }
+}
