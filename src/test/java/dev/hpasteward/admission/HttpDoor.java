@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -58,6 +59,18 @@ final class HttpDoor {
   /** Sends in chunks, so that nobody knows the length beforehand. */
   Reply postChunked(String webhook, byte[] body) throws IOException, InterruptedException {
     return post(webhook, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+  }
+
+  /** Sends no body, only how long it would be, and reads until the connection is closed. */
+  String announce(String webhook, int length) throws IOException {
+    try (Socket socket = client.sslContext().getSocketFactory().createSocket("localhost", port)) {
+      socket.setSoTimeout(10_000);
+      String head =
+          "POST /%s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n"
+              .formatted(webhook, length);
+      socket.getOutputStream().write(head.getBytes(US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), US_ASCII);
+    }
   }
 
   Reply get(String webhook) throws IOException, InterruptedException {
