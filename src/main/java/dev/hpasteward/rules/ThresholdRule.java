@@ -40,19 +40,22 @@ final class ThresholdRule implements Rule<Autoscaler> {
   }
 
   private static List<Judged> judged(Inspection<Autoscaler> inspection) {
+    // A target that is out of bounds has its finding already: what it triggers is no news.
     List<Judged> judged = new ArrayList<>();
     for (Metric metric : inspection.subject().metrics()) {
       if (metric instanceof Metric.OfResource of
           && of.target().averageUtilization().orElse(0) > 0) {
         Optional<ResourceThresholds> limits = inspection.type().thresholds(of.resource());
-        limits.ifPresent(
-            found ->
-                judged.add(
-                    new Judged(
-                        of.target().path(),
-                        of.resource(),
-                        of.target().averageUtilization().getAsInt(),
-                        found)));
+        limits
+            .filter(l -> l.allowsTarget(of.target().averageUtilization().getAsInt()))
+            .ifPresent(
+                found ->
+                    judged.add(
+                        new Judged(
+                            of.target().path(),
+                            of.resource(),
+                            of.target().averageUtilization().getAsInt(),
+                            found)));
       }
     }
     return judged;
