@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hpasteward.model.StewardKeys;
 import dev.hpasteward.model.Surroundings.Target;
 import dev.hpasteward.policy.Corrections;
-import dev.hpasteward.policy.Replicas;
 import dev.hpasteward.policy.ScalingPolicy;
 import io.fabric8.zjsonpatch.JsonPatch;
 import java.io.IOException;
@@ -41,7 +40,8 @@ record GoldenCase(String rule, String name, ObjectNode input) {
   private ScalingPolicy policy() {
     return WrittenStrategy.policy(
         Corrections.valueOf(input.path("corrections").asText("FILL")),
-        new Replicas(2, 20, number("floor"), number("ceiling")));
+        number("floor"),
+        number("ceiling"));
   }
 
   private OptionalInt number(String field) {

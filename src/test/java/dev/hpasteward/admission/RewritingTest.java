@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hpasteward.policy.Corrections;
-import dev.hpasteward.policy.Replicas;
 import io.fabric8.zjsonpatch.JsonPatch;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -15,11 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where the policy says so, what contradicts it is corrected, and told. */
 class RewritingTest {
 
-  private static final Replicas BOUNDED =
-      new Replicas(2, 20, OptionalInt.of(2), OptionalInt.of(50));
-
   private final InnerDoor door =
-      new InnerDoor(WrittenStrategy.policy(Corrections.REWRITE, BOUNDED));
+      new InnerDoor(
+          WrittenStrategy.policy(Corrections.REWRITE, OptionalInt.of(2), OptionalInt.of(50)));
 
   private static ObjectNode contradicting() {
     ObjectNode egress = Manifests.egressWithCpu(80);
@@ -120,7 +117,9 @@ class RewritingTest {
 
   @Test
   void whatOnlyFillsDoesNotRewrite() {
-    InnerDoor filling = new InnerDoor(WrittenStrategy.policy(Corrections.FILL, BOUNDED));
+    InnerDoor filling =
+        new InnerDoor(
+            WrittenStrategy.policy(Corrections.FILL, OptionalInt.of(2), OptionalInt.of(50)));
 
     Reply mutated = filling.mutate(ReviewText.create(contradicting()));
 
