@@ -65,7 +65,8 @@ public final class Warnings {
             lines(
                 finding.rule() + ": ",
                 "corrected %s from %s to %s"
-                    .formatted(edit.path(), finding.found(), corrected(finding, edit.value()))));
+                    .formatted(
+                        edit.path(), Sentence.found(finding), corrected(finding, edit.value()))));
       }
     }
     return warnings;

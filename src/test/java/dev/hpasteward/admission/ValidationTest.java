@@ -2,6 +2,7 @@ package dev.hpasteward.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 
 class ValidationTest {
@@ -15,6 +16,19 @@ class ValidationTest {
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.uid()).isEqualTo(ReviewText.UID);
     assertThat(reply.allowed()).isTrue();
+  }
+
+  @Test
+  void aNumberOfTenThousandDigitsIsCut() {
+    ObjectNode egress = Manifests.egress();
+    egress.withObject("/spec/behavior/scaleUp").put("tolerance", "1e9999");
+
+    Reply reply = door.validate(ReviewText.create(egress));
+
+    assertThat(reply.message())
+        .contains("scale-up-tolerance: spec.behavior.scaleUp.tolerance: found 1")
+        .hasSizeLessThan(800);
+    assertThat(reply.body()).hasSizeLessThan(4_000);
   }
 
   @Test
