@@ -24,11 +24,11 @@ final class ScaleDownThresholdRule implements Rule<Autoscaler> {
       return;
     }
     double tolerance = EffectiveBehavior.tolerance(inspection, Direction.DOWN);
-    List<UtilizationTarget> limited =
-        UtilizationTarget.of(inspection).stream()
+    List<AllowedTarget> limited =
+        AllowedTarget.of(inspection).stream()
             .filter(target -> target.thresholds().scaleDownAt().isPresent())
             .toList();
-    for (UtilizationTarget target : limited) {
+    for (AllowedTarget target : limited) {
       int real = Trigger.scaleDownAt(target.percent(), tolerance);
       if (real > documented(target)) {
         report.accept(early(inspection, target, real, fix(inspection, limited)));
@@ -37,7 +37,7 @@ final class ScaleDownThresholdRule implements Rule<Autoscaler> {
   }
 
   private static Violation early(
-      Inspection<Autoscaler> inspection, UtilizationTarget target, int real, String fix) {
+      Inspection<Autoscaler> inspection, AllowedTarget target, int real, String fix) {
     return Violation.of(
             RuleId.SCALE_DOWN_THRESHOLD,
             target.path(),
@@ -55,24 +55,20 @@ final class ScaleDownThresholdRule implements Rule<Autoscaler> {
         .distance(real - documented(target));
   }
 
-  /** One tolerance holds for all metrics: those that are too high count as they will be. */
-  private static String fix(Inspection<Autoscaler> inspection, List<UtilizationTarget> limited) {
+  /** One tolerance holds for all metrics. */
+  private static String fix(Inspection<Autoscaler> inspection, List<AllowedTarget> limited) {
     if (!inspection.surroundings().tolerancesKept()) {
       return "needs scaleDown.tolerance, which this cluster lacks (Kubernetes 1.35 has it)";
     }
     List<Trigger.Limit> limits =
         limited.stream()
-            .map(
-                target ->
-                    new Trigger.Limit(
-                        target.tooHigh() ? target.thresholds().scaleUpAt() : target.percent(),
-                        documented(target)))
+            .map(target -> new Trigger.Limit(target.percent(), documented(target)))
             .toList();
     return "set spec.behavior.scaleDown.tolerance to "
         + Trigger.scaleDownTolerance(limits).orElseThrow();
   }
 
-  private static int documented(UtilizationTarget target) {
+  private static int documented(AllowedTarget target) {
     return target.thresholds().scaleDownAt().orElseThrow();
   }
 }

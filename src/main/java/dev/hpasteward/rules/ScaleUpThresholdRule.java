@@ -26,7 +26,7 @@ final class ScaleUpThresholdRule implements Rule<Autoscaler> {
       return;
     }
     double tolerance = EffectiveBehavior.tolerance(inspection, Direction.UP);
-    for (UtilizationTarget target : UtilizationTarget.of(inspection)) {
+    for (AllowedTarget target : AllowedTarget.of(inspection)) {
       int real = Trigger.scaleUpAt(target.percent(), tolerance);
       if (real > target.thresholds().scaleUpAt() + NEAR_ENOUGH) {
         report.accept(late(inspection, target, real));
@@ -34,8 +34,7 @@ final class ScaleUpThresholdRule implements Rule<Autoscaler> {
     }
   }
 
-  private static Violation late(
-      Inspection<Autoscaler> inspection, UtilizationTarget target, int real) {
+  private static Violation late(Inspection<Autoscaler> inspection, AllowedTarget target, int real) {
     int documented = target.thresholds().scaleUpAt();
     String found = real == Trigger.NEVER ? "never scales up" : "scales up at " + real + " %";
     return Violation.of(
@@ -55,19 +54,11 @@ final class ScaleUpThresholdRule implements Rule<Autoscaler> {
         .distance(real - documented);
   }
 
-  private static String fix(Inspection<Autoscaler> inspection, UtilizationTarget target) {
-    int documented = target.thresholds().scaleUpAt();
-    if (!inspection.surroundings().tolerancesKept()) {
-      return "set averageUtilization to "
-          + Trigger.targetScalingUpAt(documented, inspection.controller().tolerance());
-    }
-    if (!target.tooHigh()) {
-      return "set spec.behavior.scaleUp.tolerance to 0";
-    }
-    return "set averageUtilization to "
-        + documented
-        + (EffectiveBehavior.tolerance(inspection, Direction.UP) == 0
-            ? ""
-            : " and spec.behavior.scaleUp.tolerance to 0");
+  private static String fix(Inspection<Autoscaler> inspection, AllowedTarget target) {
+    return inspection.surroundings().tolerancesKept()
+        ? "set spec.behavior.scaleUp.tolerance to 0"
+        : "set averageUtilization to "
+            + Trigger.targetScalingUpAt(
+                target.thresholds().scaleUpAt(), inspection.controller().tolerance());
   }
 }

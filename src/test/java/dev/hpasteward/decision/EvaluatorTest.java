@@ -110,10 +110,11 @@ class EvaluatorTest {
             POLICY.serviceTypes(),
             POLICY.corrections(),
             POLICY.controller(),
-            Map.of(RuleId.CPU_TARGET, Action.WARN, RuleId.SCALE_UP_THRESHOLD, Action.AUDIT));
+            Map.of(RuleId.CPU_TARGET, Action.WARN, RuleId.EXTRA_METRIC, Action.AUDIT));
 
     Decision decision =
-        Evaluator.evaluate(Autoscalers.agent().metrics(cpu(60)).build(), ALONE, lenient);
+        Evaluator.evaluate(
+            Autoscalers.agent().metrics(cpu(60), memory(60)).build(), ALONE, lenient);
 
     assertThat(decision.denied()).isFalse();
     assertThat(decision.findings(Action.WARN))
@@ -121,7 +122,7 @@ class EvaluatorTest {
         .containsExactly(RuleId.CPU_TARGET);
     assertThat(decision.findings(Action.AUDIT))
         .extracting(Finding::rule)
-        .containsExactly(RuleId.SCALE_UP_THRESHOLD);
+        .containsExactly(RuleId.EXTRA_METRIC);
   }
 
   @Test

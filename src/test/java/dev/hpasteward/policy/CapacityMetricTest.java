@@ -10,40 +10,48 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CapacityMetricTest {
 
-  @ParameterizedTest(name = "{0} becomes {1}")
+  @ParameterizedTest
   @CsvSource({
     "livekit_egress_available, livekit_egress_needed",
-    "custom_metric, custom_metric_needed",
-    "available, available_needed",
-    "available_workers, available_workers_needed",
-    "_available, _needed"
+    "custom_metric,            custom_metric_needed",
+    "available_rooms,          available_rooms_needed",
+    "_available,               _needed",
+    "available,                available_needed",
   })
-  void theHeadroomNameSaysWhatIsNeeded(String name, String headroom) {
-    assertThat(metric(name, Optional.empty()).headroomName()).isEqualTo(headroom);
+  void theHeadroomNameFollowsFromTheMetricsName(String name, String headroomName) {
+    assertThat(metric(name, Optional.empty()).headroomName()).isEqualTo(headroomName);
   }
 
   @Test
-  void thePolicysOwnHeadroomNameGoesFirst() {
-    assertThat(metric("livekit_egress_available", Optional.of("egress_wanted")).headroomName())
-        .isEqualTo("egress_wanted");
+  void thePolicysHeadroomNameComesFirst() {
+    assertThat(metric("livekit_egress_available", Optional.of("workers_wanted")).headroomName())
+        .isEqualTo("workers_wanted");
   }
 
-  @ParameterizedTest(name = "{0}: {1}")
+  @ParameterizedTest
   @CsvSource({
     "0.999, false",
     "1, true",
-    "1.00, true",
+    "1.000, true",
+    "2, true",
     "2.999, true",
     "3, false",
     "3.0, false",
-    "4, false"
+    "4, false",
+    "-1, false",
   })
-  void aDocumentedValueLiesBetweenTheThresholds(BigDecimal value, boolean allowed) {
-    assertThat(metric("free", Optional.empty()).allowsDocumentedValue(value)).isEqualTo(allowed);
+  void aDocumentedValueIsAtLeastTheScaleUpThresholdAndBelowTheScaleDownThreshold(
+      BigDecimal value, boolean allowed) {
+    assertThat(metric("m", Optional.empty()).allowsDocumentedValue(value)).isEqualTo(allowed);
   }
 
   private static CapacityMetric metric(String name, Optional<String> headroomName) {
     return new CapacityMetric(
-        name, false, BigDecimal.ONE, new BigDecimal("3"), Encoding.DOCUMENTED, headroomName);
+        name,
+        false,
+        BigDecimal.valueOf(1),
+        BigDecimal.valueOf(3),
+        Encoding.DOCUMENTED,
+        headroomName);
   }
 }

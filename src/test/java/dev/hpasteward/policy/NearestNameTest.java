@@ -8,52 +8,63 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NearestNameTest {
+
   private static final List<String> TYPES = List.of("livekit-egress", "sip", "sfu", "agent");
 
-  @ParameterizedTest(name = "{0}: {1}")
+  @ParameterizedTest
   @CsvSource({
-    "sip, sip",
-    "SIP, sip",
-    "si, sip",
-    "sipp, sip",
-    "spi, sip",
-    "sop, sip",
-    "agents, agent",
-    "agnet, agent",
-    "ganet, ",
-    "agen, agent",
-    "gent, agent",
-    "livekit-ingress, livekit-egress",
-    "livekit_egres, livekit-egress",
-    "ilvekit-egerss, livekit-egress",
-    "egress-livekit, ",
-    "x, ",
-    "website, "
+    "sip,               sip",
+    "sp,                sip",
+    "siip,              sip",
+    "sap,               sip",
+    "isp,               sip",
+    "SFU,               sfu",
+    "agnet,             agent",
+    "egent,             agent",
+    "livekit_egress,    livekit-egress",
+    "livekitegres,      livekit-egress",
+    "livkeit-ergess,    livekit-egress",
   })
-  void isTheOneThatTakesTheFewestEdits(String name, String nearest) {
-    assertThat(NearestName.of(name, TYPES).orElse(null)).isEqualTo(nearest);
+  void aSlipOfTheKeyboardIsRecognised(String written, String meant) {
+    assertThat(NearestName.of(written, TYPES)).contains(meant);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"s", "sippy", "ipx", "psi", "agents-x", "egress", "unlike-all-of-them", "''"})
+  void aNameThatTakesMoreThanAThirdOfTheLettersIsNotGuessed(String written) {
+    assertThat(NearestName.of(written, TYPES)).isEmpty();
   }
 
   @Test
-  void atMostAThirdOfTheLettersMayDiffer() {
-    List<String> six = List.of("abcdef");
-
-    assertThat(NearestName.of("abcdxx", six)).contains("abcdef");
-    assertThat(NearestName.of("abcxxx", six)).isEmpty();
+  void aThirdOfTheLettersMayDifferAndNoneMore() {
+    assertThat(NearestName.of("abcdXX", List.of("abcdef"))).contains("abcdef");
+    assertThat(NearestName.of("abcXXX", List.of("abcdef"))).isEmpty();
+    assertThat(NearestName.of("abcdeXX", List.of("abcdefg"))).contains("abcdefg");
+    assertThat(NearestName.of("abcdXXX", List.of("abcdefg"))).isEmpty();
   }
 
   @Test
-  void ofTwoThatAreAsNearTheFirstByLetterIsTaken() {
-    assertThat(NearestName.of("sxx", List.of("sip", "sfu"))).isEmpty();
-    assertThat(NearestName.of("sp", List.of("sip", "sfp"))).contains("sfp");
-    assertThat(NearestName.of("scaleUpA", List.of("scaleUpToo", "scaleUpAt")))
-        .contains("scaleUpAt");
+  void oneLetterMayAlwaysDiffer() {
+    assertThat(NearestName.of("ux", List.of("up"))).contains("up");
+    assertThat(NearestName.of("xx", List.of("up"))).isEmpty();
   }
 
   @Test
-  void anEmptyOrEndlessNameHasNone() {
-    assertThat(NearestName.of("", List.of("a"))).isEmpty();
-    assertThat(NearestName.of("a".repeat(64), List.of("a".repeat(64)))).isPresent();
-    assertThat(NearestName.of("a".repeat(65), List.of("a".repeat(64)))).isEmpty();
+  void theNearerOfTwoWinsAndOfEquallyNearOnesTheFirstByName() {
+    assertThat(NearestName.of("inject", List.of("injector", "injects"))).contains("injects");
+    assertThat(NearestName.of("bat", List.of("rat", "cat"))).contains("cat");
+  }
+
+  @Test
+  void namesLongerThan64LettersAreNotCompared() {
+    String longest = "x".repeat(64);
+
+    assertThat(NearestName.of(longest, List.of(longest))).contains(longest);
+    assertThat(NearestName.of(longest + "x", List.of(longest))).isEmpty();
+  }
+
+  @Test
+  void nothingIsNearWhereNothingIsKnown() {
+    assertThat(NearestName.of("sip", List.of())).isEmpty();
   }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ServiceTypePolicyTest {
 
@@ -25,20 +23,6 @@ class ServiceTypePolicyTest {
     assertThat(StrategyPolicy.sip().awaitsMetricName()).isTrue();
     assertThat(StrategyPolicy.egress().awaitsMetricName()).isFalse();
     assertThat(StrategyPolicy.sfu().awaitsMetricName()).isFalse();
-  }
-
-  @ParameterizedTest(name = "{0}: {1}")
-  @CsvSource({"30, false", "31, true", "50, true", "51, false"})
-  void aTargetLiesAboveTheOneThresholdAndNotAboveTheOther(int target, boolean allowed) {
-    assertThat(new ResourceThresholds(50, OptionalInt.of(30)).allowsTarget(target))
-        .isEqualTo(allowed);
-  }
-
-  @ParameterizedTest(name = "{0}: {1}")
-  @CsvSource({"0, false", "1, true", "50, true", "51, false"})
-  void withoutAScaleDownThresholdAnyPositiveTargetIsLowEnough(int target, boolean allowed) {
-    assertThat(new ResourceThresholds(50, OptionalInt.empty()).allowsTarget(target))
-        .isEqualTo(allowed);
   }
 
   @Test

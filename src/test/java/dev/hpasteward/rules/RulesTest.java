@@ -1,5 +1,6 @@
 package dev.hpasteward.rules;
 
+import static dev.hpasteward.model.Metrics.container;
 import static dev.hpasteward.model.Metrics.cpu;
 import static dev.hpasteward.model.Metrics.memory;
 import static dev.hpasteward.model.Metrics.other;
@@ -36,6 +37,7 @@ class RulesTest {
       Autoscalers.bare("livekit-egress")
           .metrics(
               cpu(80),
+              container("cpu", 50),
               memory(10),
               resourceAverage("cpu", "1"),
               pods("livekit_egress_available", "9"),

@@ -60,10 +60,9 @@ class ScaleDownThresholdRuleTest {
   }
 
   @Test
-  void theToleranceToSetFitsTheTargetsAsTheyWillBeOnceCorrected() {
-    assertThat(judge(Autoscalers.egress().withoutBehavior().metrics(cpu(80))))
-        .extracting(Violation::fix)
-        .containsExactly("set spec.behavior.scaleDown.tolerance to 0.39");
+  void aTargetOutOfBoundsHasItsFindingAlready() {
+    assertThat(judge(Autoscalers.egress().withoutBehavior().metrics(cpu(80)))).isEmpty();
+    assertThat(judge(Autoscalers.egress().withoutBehavior().metrics(cpu(30)))).isEmpty();
   }
 
   @Test
@@ -103,11 +102,6 @@ class ScaleDownThresholdRuleTest {
   @Test
   void whatIsSwitchedOffHasNoThreshold() {
     assertThat(judge(Autoscalers.sfu().withoutBehavior().downSelect("Disabled"))).isEmpty();
-  }
-
-  @Test
-  void aTargetBelowItsThresholdNeverScalesDownAboveIt() {
-    assertThat(judge(Autoscalers.egress().withoutBehavior().metrics(cpu(30)))).isEmpty();
   }
 
   private static List<Violation> judge(AutoscalerBuilder autoscaler) {

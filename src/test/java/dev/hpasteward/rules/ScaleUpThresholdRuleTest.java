@@ -60,13 +60,9 @@ class ScaleUpThresholdRuleTest {
   }
 
   @Test
-  void aTargetAboveTheDocumentIsPartOfTheFix() {
-    assertThat(egress(Autoscalers.egress().withoutBehavior().metrics(cpu(80))))
-        .extracting(Violation::fix)
-        .containsExactly("set averageUtilization to 50 and spec.behavior.scaleUp.tolerance to 0");
-    assertThat(egress(Autoscalers.egress().metrics(cpu(80)).upTolerance("0")))
-        .extracting(Violation::fix)
-        .containsExactly("set averageUtilization to 50");
+  void aTargetOutOfBoundsHasItsFindingAlready() {
+    assertThat(egress(Autoscalers.egress().withoutBehavior().metrics(cpu(80)))).isEmpty();
+    assertThat(egress(Autoscalers.egress().metrics(cpu(Integer.MAX_VALUE)))).isEmpty();
   }
 
   @Test

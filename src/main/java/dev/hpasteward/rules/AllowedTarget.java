@@ -8,37 +8,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A utilization target of a resource that the strategy gives thresholds for.
+ * A utilization target that the strategy allows. One out of bounds has its finding already: what it
+ * triggers is no news.
  *
  * @param path where the target stands
  * @param resource the resource's Kubernetes name
- * @param percent the target, at least 1
- * @param thresholds what the strategy says
+ * @param percent the target
+ * @param thresholds what the strategy says of the resource
  */
-record UtilizationTarget(
-    FieldPath path, String resource, int percent, ResourceThresholds thresholds) {
+record AllowedTarget(FieldPath path, String resource, int percent, ResourceThresholds thresholds) {
 
   /** All of an autoscaler's, in its order. */
-  static List<UtilizationTarget> of(Inspection<Autoscaler> inspection) {
-    List<UtilizationTarget> targets = new ArrayList<>();
+  static List<AllowedTarget> of(Inspection<Autoscaler> inspection) {
+    List<AllowedTarget> targets = new ArrayList<>();
     for (Metric metric : inspection.subject().metrics()) {
       if (metric instanceof Metric.OfResource of) {
         int percent = of.target().averageUtilization().orElse(0);
         inspection
             .type()
             .thresholds(of.resource())
-            .filter(thresholds -> percent > 0)
+            .filter(thresholds -> thresholds.allowsTarget(percent))
             .map(
                 thresholds ->
-                    new UtilizationTarget(of.target().path(), of.resource(), percent, thresholds))
+                    new AllowedTarget(of.target().path(), of.resource(), percent, thresholds))
             .ifPresent(targets::add);
       }
     }
     return targets;
-  }
-
-  /** Whether it lies above the documented scale-up threshold, which draws a finding of its own. */
-  boolean tooHigh() {
-    return percent > thresholds.scaleUpAt();
   }
 }

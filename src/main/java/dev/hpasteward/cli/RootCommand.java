@@ -1,0 +1,50 @@
+package dev.hpasteward.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The commands of the program. */
+@Command(
+    name = "hpa-steward",
+    description = "Turns a written autoscaling strategy into running enforcement on Kubernetes.",
+    subcommands = {ServeCommand.class, DemoCommand.class, CommandLine.HelpCommand.class},
+    mixinStandardHelpOptions = true,
+    versionProvider = ProgramVersion.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Without a command it serves. Exit codes: 0 fine, 1 something was found or failed, 2 bad usage or input."
+    })
+final class RootCommand implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  RootCommand() {}
+
+  static CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(new RootCommand());
+    commandLine.setExecutionExceptionHandler(
+        (fault, command, result) -> {
+          if (fault instanceof UnusableInput unusable) {
+            print(command.getErr(), unusable.text());
+            return CommandLine.ExitCode.USAGE;
+          }
+          throw fault;
+        });
+    return commandLine;
+  }
+
+  private static void print(PrintWriter out, String text) {
+    out.println(text);
+    out.flush();
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command?");
+  }
+}

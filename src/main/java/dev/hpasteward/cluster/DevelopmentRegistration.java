@@ -1,0 +1,116 @@
+package dev.hpasteward.cluster;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.MutatingWebhook;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.MutatingWebhookConfiguration;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhook;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfiguration;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.WebhookClientConfig;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.WebhookClientConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Registers this process as a webhook of a developer's cluster, and takes that back. What is
+ * registered is what {@code deploy/webhooks.yaml} installs, under a name of its own, with a URL in
+ * place of the Service, and with failurePolicy Ignore: a killed process must not lock a cluster.
+ */
+@ApplicationScoped
+public class DevelopmentRegistration {
+
+  /** The name of both configurations; apart from an installation's, which stays untouched. */
+  public static final String NAME = "hpa-steward-development";
+
+  private static final String MANIFEST = "webhooks.yaml";
+
+  private final ClusterConnection connection;
+  private final List<HasMetadata> registered = new ArrayList<>();
+
+  DevelopmentRegistration(ClusterConnection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Creates both configurations, or takes over those that a killed process left.
+   *
+   * @param url where the API server reaches this process, such as {@code https://127.0.0.1:8443}
+   * @param authority the certificate authority to trust, as PEM
+   * @return the API server's address
+   * @throws IllegalStateException if there is no cluster or it refuses; it says what to do
+   */
+  public synchronized String register(String url, String authority) {
+    KubernetesClient client =
+        connection
+            .client()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "there is no cluster to register with: give --kubeconfig or set KUBECONFIG"));
+    try {
+      for (HasMetadata configuration : configurations(client, url, authority)) {
+        client
+            .resource(configuration)
+            .fieldManager("hpa-steward")
+            .forceConflicts()
+            .serverSideApply();
+        registered.add(configuration);
+      }
+    } catch (KubernetesClientException e) {
+      remove();
+      throw new IllegalStateException(
+          "could not register with " + client.getMasterUrl() + ": " + e.getMessage(), e);
+    }
+    return client.getMasterUrl().toString();
+  }
+
+  /** Deletes what was registered; what is already gone is fine. */
+  public synchronized void remove() {
+    connection.client().ifPresent(client -> registered.forEach(c -> client.resource(c).delete()));
+    registered.clear();
+  }
+
+  private static List<HasMetadata> configurations(
+      KubernetesClient client, String url, String authority) {
+    try (InputStream manifest = DevelopmentRegistration.class.getResourceAsStream(MANIFEST)) {
+      if (manifest == null) {
+        throw new IllegalStateException(MANIFEST + " is missing from the program");
+      }
+      List<HasMetadata> configurations = client.load(manifest).items();
+      configurations.forEach(configuration -> adapt(configuration, url, authority));
+      return configurations;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void adapt(HasMetadata configuration, String url, String authority) {
+    configuration.getMetadata().setName(NAME);
+    if (configuration instanceof MutatingWebhookConfiguration mutating) {
+      for (MutatingWebhook webhook : mutating.getWebhooks()) {
+        webhook.setClientConfig(at(webhook.getClientConfig(), url, authority));
+        webhook.setFailurePolicy("Ignore");
+      }
+    } else if (configuration instanceof ValidatingWebhookConfiguration validating) {
+      for (ValidatingWebhook webhook : validating.getWebhooks()) {
+        webhook.setClientConfig(at(webhook.getClientConfig(), url, authority));
+        webhook.setFailurePolicy("Ignore");
+      }
+    }
+  }
+
+  private static WebhookClientConfig at(WebhookClientConfig config, String url, String authority) {
+    return new WebhookClientConfigBuilder()
+        .withUrl(url + config.getService().getPath())
+        .withCaBundle(
+            Base64.getEncoder().encodeToString(authority.getBytes(StandardCharsets.UTF_8)))
+        .build();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.hpasteward.source;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Text of one form.
+ *
+ * @param longest its greatest length, in characters
+ * @param form what it matches in full
+ * @param allowed the form in words, for messages
+ */
+record Name(int longest, Pattern form, String allowed) implements Kind<String> {
+
+  /** A value of a Kubernetes label that is not empty: a service type's name is one. */
+  static final Name LABEL_VALUE =
+      new Name(
+          63,
+          Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?"),
+          "a label's value: letters, digits, dashes, dots and underscores, a letter or digit at"
+              + " both ends");
+
+  /** A name of a Kubernetes object. */
+  static final Name OBJECT_NAME =
+      new Name(
+          253,
+          Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*"),
+          "an object's name: small letters, digits, dashes and dots, a letter or digit at both"
+              + " ends of each part");
+
+  /** A metric's name, narrower than Kubernetes', which takes all but {@code /} and {@code %}. */
+  static final Name METRIC_NAME =
+      new Name(
+          253,
+          Pattern.compile("[A-Za-z_][A-Za-z0-9_.:-]*"),
+          "a metric's name: letters, digits, underscores, dots, colons and dashes, a letter or"
+              + " underscore first");
+
+  /** A path of a URL, without a query. */
+  static final Name URL_PATH =
+      new Name(
+          1024,
+          Pattern.compile("/[!-~&&[^?#%\"\\\\]]*"),
+          "a URL's path: a slash first, no spaces, no query");
+
+  @Override
+  public Optional<String> read(Value value) {
+    Optional<String> name =
+        value.text().filter(text -> text.length() <= longest && form.matcher(text).matches());
+    if (name.isEmpty()) {
+      value.reject(allowed + ", at most " + longest + " characters", fix(value));
+    }
+    return name;
+  }
+
+  @Override
+  public String standIn() {
+    return "";
+  }
+
+  private String fix(Value value) {
+    boolean onlyQuotesMissing =
+        value.text().isEmpty()
+            && value.letters().filter(letters -> form.matcher(letters).matches()).isPresent();
+    return onlyQuotesMissing ? "put it in quotes" : "write such a text";
+  }
+}

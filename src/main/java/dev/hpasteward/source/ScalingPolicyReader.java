@@ -1,0 +1,48 @@
+package dev.hpasteward.source;
+
+import dev.hpasteward.policy.ControllerDefaults;
+import dev.hpasteward.policy.Corrections;
+import dev.hpasteward.policy.ScalingPolicy;
+import java.math.BigDecimal;
+import java.util.Map;
+
+/** Reads the whole document. */
+final class ScalingPolicyReader {
+
+  private static final Word<String> API_VERSION = Word.only("hpa-steward.dev/v1");
+  private static final Word<String> KIND = Word.only("ScalingPolicy");
+  private static final DecimalNumber TOLERANCE = new DecimalNumber(1, 6, "ratio around the target");
+  private static final WholeNumber WINDOW = new WholeNumber(0, 3600, "seconds");
+
+  private ScalingPolicyReader() {}
+
+  /** The policy; to be used only if no mistake was recorded. */
+  static ScalingPolicy read(Value root) {
+    Section document = Section.of(root, "apiVersion", "kind", "metadata", "spec");
+    document.required("apiVersion", API_VERSION);
+    document.required("kind", KIND);
+    document.requiredValue("metadata");
+    document.requiredValue("spec");
+    Section spec = document.section("spec", "serviceTypes", "corrections", "controller", "actions");
+    return new ScalingPolicy(
+        document.section("metadata", "name").required("name", Name.OBJECT_NAME).value(),
+        spec.requiredValue("serviceTypes").map(ServiceTypesReader::read).orElse(Map.of()),
+        spec.orDefault("corrections", Word.of(Corrections.class), Corrections.FILL).value(),
+        controller(spec.section("controller", "tolerance", "downscaleStabilizationSeconds")),
+        spec.value("actions").map(ActionsReader::read).orElse(Map.of()));
+  }
+
+  private static ControllerDefaults controller(Section section) {
+    ControllerDefaults otherwise = ControllerDefaults.KUBERNETES;
+    BigDecimal tolerance =
+        section
+            .orDefault("tolerance", TOLERANCE, BigDecimal.valueOf(otherwise.tolerance()))
+            .value();
+    int window =
+        section
+            .orDefault(
+                "downscaleStabilizationSeconds", WINDOW, otherwise.downscaleStabilizationSeconds())
+            .value();
+    return new ControllerDefaults(tolerance.doubleValue(), window);
+  }
+}

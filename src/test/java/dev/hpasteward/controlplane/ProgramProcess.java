@@ -1,0 +1,103 @@
+package dev.hpasteward.controlplane;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+
+/** The packaged program as its own process, as a user starts it. */
+public final class ProgramProcess implements AutoCloseable {
+
+  private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration END_LIMIT = Duration.ofSeconds(30);
+
+  private final Process process;
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final Thread reader;
+
+  private ProgramProcess(Process process) {
+    this.process = process;
+    this.reader = new Thread(this::read, "program-output");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** Starts it with these arguments; both outputs are read as one. */
+  public static ProgramProcess start(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().remove("KUBECONFIG");
+    try {
+      ProgramProcess program = new ProgramProcess(builder.start());
+      Runtime.getRuntime().addShutdownHook(new Thread(program.process::destroyForcibly));
+      return program;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The first line of output that fits, now or later. */
+  public String awaitLine(Predicate<String> fits) {
+    Awaitility.await()
+        .atMost(START_LIMIT)
+        .pollInterval(Duration.ofMillis(50))
+        .failFast("the program has ended", this::assertAlive)
+        .until(() -> lines.stream().anyMatch(fits));
+    return lines.stream().filter(fits).findFirst().orElseThrow();
+  }
+
+  private void assertAlive() {
+    if (!process.isAlive() && !reader.isAlive()) {
+      throw new AssertionError("the program has ended; it said:\n" + output());
+    }
+  }
+
+  /** Everything that it has printed so far. */
+  public String output() {
+    return String.join("\n", lines);
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Waits until it has ended by itself. */
+  public int exitCode() {
+    try {
+      if (!process.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("it has not ended after " + START_LIMIT + ":\n" + output());
+      }
+      reader.join(END_LIMIT.toMillis());
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Sends SIGTERM and waits. */
+  @Override
+  public void close() {
+    process.destroy();
+    exitCode();
+  }
+
+  private void read() {
+    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+      output.lines().forEach(lines::add);
+    } catch (UncheckedIOException | IOException e) {
+      lines.add("(output lost: " + e + ")");
+    }
+  }
+}
