@@ -36,6 +36,10 @@ public record AutoscalerBuilder(
         metadata.labels(), Map.of("argocd.argoproj.io/tracking-id", "media:apps/Deployment"));
   }
 
+  public AutoscalerBuilder metadata(Metadata other) {
+    return new AutoscalerBuilder(other, target, min, max, entries, up, down);
+  }
+
   public AutoscalerBuilder target(String apiVersion, String kind, String name) {
     return new AutoscalerBuilder(
         metadata, new TargetReference(apiVersion, kind, name), min, max, entries, up, down);
@@ -112,14 +116,7 @@ public record AutoscalerBuilder(
   }
 
   private AutoscalerBuilder metadata(Map<String, String> labels, Map<String, String> annotations) {
-    return new AutoscalerBuilder(
-        new Metadata(metadata.namespace(), metadata.name(), labels, annotations),
-        target,
-        min,
-        max,
-        entries,
-        up,
-        down);
+    return metadata(new Metadata(metadata.namespace(), metadata.name(), labels, annotations));
   }
 
   private static ScalingRules window(ScalingRules rules, int seconds) {
