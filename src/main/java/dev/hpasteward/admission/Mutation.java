@@ -111,8 +111,7 @@ final class Mutation {
     List<Edit> edits = new ArrayList<>();
     if (subject instanceof Autoscaler autoscaler && concerned()) {
       edits.addAll(
-          AutoscalerCompletion.edits(
-              autoscaler, type, question.surroundings().tolerancesKept()));
+          AutoscalerCompletion.edits(autoscaler, type, question.surroundings().tolerancesKept()));
     }
     if (subject instanceof Workload workload) {
       if (concerned()) {

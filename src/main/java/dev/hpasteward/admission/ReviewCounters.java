@@ -25,8 +25,7 @@ class ReviewCounters {
   /** Whether an autoscaler's target was known. */
   void lookedUp(Subject subject, Surroundings surroundings) {
     if (subject instanceof Autoscaler) {
-      String outcome =
-          surroundings.target().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+      String outcome = surroundings.target().getClass().getSimpleName().toLowerCase(Locale.ROOT);
       registry.counter("hpa_steward_target_lookups", "outcome", outcome).increment();
     }
   }

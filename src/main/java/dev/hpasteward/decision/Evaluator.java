@@ -28,7 +28,8 @@ public final class Evaluator {
     if (mode == Mode.OFF || (governance.isSilent() && left.isEmpty())) {
       return new Decision(governance, mode, List.of(), Optional.empty(), Optional.empty());
     }
-    String serviceType = governance.serviceType().or(() -> left).map(ServiceTypePolicy::name).orElse("");
+    String serviceType =
+        governance.serviceType().or(() -> left).map(ServiceTypePolicy::name).orElse("");
     Exemptions exemptions = Exemptions.of(question, serviceType, policy);
     List<Violation> violations =
         new ArrayList<>(
@@ -61,7 +62,8 @@ public final class Evaluator {
         .before()
         .filter(Evaluator::holdsItsOwnType)
         .flatMap(old -> Governance.of(old, question.surroundingsBefore(), policy).serviceType())
-        .filter(old -> governance.serviceType().filter(now -> now.name().equals(old.name())).isEmpty())
+        .filter(
+            old -> governance.serviceType().filter(now -> now.name().equals(old.name())).isEmpty())
         .filter(old -> !confirmedByTarget(question, governance, policy));
   }
 
@@ -76,7 +78,8 @@ public final class Evaluator {
       Question question, Governance governance, ScalingPolicy policy) {
     return question.subject() instanceof Autoscaler
         && governance.serviceType().isPresent()
-        && Governance.typeOfTarget(question.surroundings(), policy).equals(governance.serviceType());
+        && Governance.typeOfTarget(question.surroundings(), policy)
+            .equals(governance.serviceType());
   }
 
   private static List<Finding> findings(

@@ -3,10 +3,12 @@ package dev.hpasteward.message;
 import dev.hpasteward.decision.Decision;
 import dev.hpasteward.decision.Finding;
 import dev.hpasteward.decision.Governance;
+import dev.hpasteward.decision.Question;
 import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.Excerpt;
 import dev.hpasteward.model.Subject;
 import dev.hpasteward.policy.Action;
+import dev.hpasteward.policy.ScalingPolicy;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -34,7 +36,8 @@ public record Denial(String message, List<Cause> causes) {
   }
 
   /** The words for the findings that deny. */
-  public static Denial of(Subject subject, Decision decision) {
+  public static Denial of(Question question, Decision decision, ScalingPolicy policy) {
+    Subject subject = question.subject();
     List<Finding> all = decision.findings(Action.DENY);
     List<Finding> told = all.subList(0, Math.min(all.size(), MOST_FINDINGS));
     StringBuilder text = new StringBuilder(heading(subject, decision.governance(), all.size()));
@@ -48,6 +51,11 @@ public record Denial(String message, List<Cause> causes) {
     }
     if (subject instanceof Autoscaler autoscaler) {
       text.append(versionHint(autoscaler));
+    }
+    decision.expired().ifPresent(over -> text.append('\n').append(ExemptionText.expired(over)));
+    decision.offer().ifPresent(offer -> text.append('\n').append(ExemptionText.offer(offer)));
+    if (question.before().isEmpty()) {
+      RestoreText.of(policy).ifPresent(restore -> text.append('\n').append(restore));
     }
     return new Denial(
         text.toString(),

@@ -1,13 +1,24 @@
 package dev.hpasteward.message;
 
+import dev.hpasteward.decision.Decision;
 import dev.hpasteward.decision.Finding;
+import dev.hpasteward.decision.Standing;
+import dev.hpasteward.model.Autoscaler;
+import dev.hpasteward.model.Edit;
+import dev.hpasteward.model.Excerpt;
+import dev.hpasteward.policy.Action;
+import dev.hpasteward.policy.Mode;
+import dev.hpasteward.policy.RuleId;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Findings as admission warnings. The API server cuts one at 256 characters and drops all past 4096
@@ -22,43 +33,112 @@ public final class Warnings {
 
   private Warnings() {}
 
-  /** Two sentences for each finding: what is wrong, and what to do; each in as few lines as fit. */
+  /**
+   * Two sentences for each finding: what is wrong, and what to do; each in as few lines as fit.
+   * Where one fix mends several findings of a rule it comes once, after all of them.
+   */
   public static List<String> of(List<Finding> findings) {
-    Set<String> warnings = new LinkedHashSet<>();
+    Map<Fix, Set<String>> reasons = new LinkedHashMap<>();
     for (Finding finding : findings) {
-      String prefix = finding.rule() + ": ";
-      warnings.addAll(
-          lines(prefix, finding.explanation().orElseGet(() -> Sentence.withoutRule(finding))));
-      warnings.addAll(lines(prefix, finding.fix()));
+      reasons
+          .computeIfAbsent(new Fix(finding.rule(), finding.fix()), fix -> new LinkedHashSet<>())
+          .add(reason(finding));
     }
-    return limited(List.copyOf(warnings));
+    List<String> warnings = new ArrayList<>();
+    reasons.forEach(
+        (fix, why) -> {
+          String prefix = fix.rule() + ": ";
+          why.forEach(reason -> warnings.addAll(lines(prefix, reason)));
+          warnings.addAll(lines(prefix, fix.text()));
+        });
+    return warnings;
   }
 
-  /** What was changed on the way in: nobody's number is rewritten silently. */
-  public static List<String> corrected(List<Finding> findings) {
-    Set<String> warnings = new LinkedHashSet<>();
-    for (Finding finding : findings) {
+  private record Fix(RuleId rule, String text) {}
+
+  /**
+   * Everything that is told of a decision: exemptions in use, an exemption that is over, what is
+   * wrong and was so before, what is wrong.
+   */
+  public static List<String> of(Decision decision, Instant now) {
+    List<String> warnings = new ArrayList<>();
+    List<Finding> told = decision.findings(Action.WARN);
+    Set<String> exemptions = new LinkedHashSet<>();
+    for (Finding finding : told) {
       finding
-          .correction()
+          .exemption()
           .ifPresent(
-              edit ->
-                  warnings.addAll(
-                      lines(
-                          finding.rule() + ": ",
-                          "corrected %s from %s to %s"
-                              .formatted(edit.path(), finding.found(), text(edit.value())))));
+              exemption ->
+                  exemptions.addAll(
+                      lines(finding.rule() + ": ", ExemptionText.inUse(exemption, now))));
     }
-    return limited(List.copyOf(warnings));
+    warnings.addAll(exemptions);
+    if (decision.mode() != Mode.AUDIT) {
+      decision
+          .expired()
+          .ifPresent(exemption -> warnings.addAll(of(ExemptionText.expired(exemption))));
+    }
+    warnings.addAll(of(told.stream().filter(finding -> finding.exemption().isEmpty()).toList()));
+    return warnings;
   }
 
-  private static String text(Object value) {
+  /** What the policy has against an HPA that was there before its Deployment. */
+  public static List<String> about(Autoscaler autoscaler, Decision decision) {
+    String name = "HPA " + Excerpt.plain(autoscaler.metadata().name()) + ": ";
+    return decision.findings().stream()
+        .filter(finding -> finding.action() != Action.AUDIT)
+        .flatMap(finding -> lines(name, Sentence.of(finding)).stream())
+        .toList();
+  }
+
+  /** What would have been changed, in a namespace where nothing is. */
+  public static List<String> notMade(List<Finding> corrections, List<Edit> additions) {
+    Stream<Edit> edits =
+        Stream.concat(
+            corrections.stream().flatMap(finding -> finding.correction().stream()),
+            additions.stream());
+    return edits
+        .flatMap(
+            edit ->
+                lines(
+                    "hpa-steward: ",
+                    "mode Warn, so not set: %s: %s".formatted(edit.path(), edit.value()))
+                    .stream())
+        .toList();
+  }
+
+  /**
+   * What was changed on the way in: nobody's number is rewritten silently. Two findings that are
+   * mended by one edit are one change.
+   *
+   * @param findings such as have a correction
+   */
+  public static List<String> corrected(List<Finding> findings) {
+    Set<Edit> told = new HashSet<>();
+    List<String> warnings = new ArrayList<>();
+    for (Finding finding : findings) {
+      Edit edit = finding.correction().orElseThrow();
+      if (told.add(edit)) {
+        warnings.addAll(
+            lines(
+                finding.rule() + ": ",
+                "corrected %s from %s to %s"
+                    .formatted(
+                        edit.path(), Sentence.found(finding), corrected(finding, edit.value()))));
+      }
+    }
+    return warnings;
+  }
+
+  /** In the form of what was found: in quotes or not, a metric target without its type. */
+  private static String corrected(Finding finding, Object value) {
     if (value instanceof Map<?, ?> map) {
       return map.entrySet().stream()
-          .map(entry -> entry.getKey() + ": " + entry.getValue())
-          .sorted(Comparator.reverseOrder())
+          .filter(entry -> !"type".equals(entry.getKey()))
+          .map(entry -> entry.getKey() + " " + entry.getValue())
           .collect(Collectors.joining(", "));
     }
-    return value.toString();
+    return finding.found().startsWith("\"") ? Excerpt.quoted(value.toString()) : value.toString();
   }
 
   /** One warning of our own, in as many lines as it takes. */
@@ -78,6 +158,17 @@ public final class Warnings {
       }
     }
     return warnings;
+  }
+
+  private static String reason(Finding finding) {
+    String reason = finding.explanation().orElseGet(() -> Sentence.withoutRule(finding));
+    return isTolerated(finding) ? "as before, so let pass: " + reason : reason;
+  }
+
+  /** Would be denied if the write had brought it. */
+  private static boolean isTolerated(Finding finding) {
+    return finding.standing() == Standing.INHERITED
+        && finding.rule().defaultAction() == Action.DENY;
   }
 
   private static List<String> lines(String prefix, String text) {

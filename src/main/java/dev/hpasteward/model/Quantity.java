@@ -25,6 +25,14 @@ public final class Quantity {
   private static final Map<String, Integer> BINARY =
       Map.of("Ki", 1, "Mi", 2, "Gi", 3, "Ti", 4, "Pi", 5, "Ei", 6);
 
+  /** The API server keeps no fraction smaller than 1/10^9. */
+  private static final int SMALLEST_SCALE = 9;
+
+  /**
+   * In which fractions are stored: whole, milli, micro, nano. Literals, since a power may be off.
+   */
+  private static final double[] UNITS = {1, 1e-3, 1e-6, 1e-9};
+
   private final String text;
   private final BigDecimal value;
 
@@ -70,17 +78,17 @@ public final class Quantity {
 
   /**
    * The value as the HPA controller computes with it: the API server stores a fraction in units of
-   * 1/1000 (or smaller), and Go's AsApproximateFloat64 multiplies that whole number by the power of
-   * ten, in doubles.
+   * 1/1000 (or smaller, down to 1/10^9, rounded away from zero), and Go's AsApproximateFloat64
+   * multiplies that whole number by the unit, in doubles.
    */
   public double approximateDouble() {
-    for (int exponent = 0; exponent >= -9; exponent -= 3) {
-      BigDecimal units = value.scaleByPowerOfTen(-exponent);
-      if (units.stripTrailingZeros().scale() <= 0) {
-        return units.doubleValue() * Math.pow(10, exponent);
-      }
+    BigDecimal stored =
+        value.scale() > SMALLEST_SCALE ? value.setScale(SMALLEST_SCALE, RoundingMode.UP) : value;
+    int unit = 0;
+    while (stored.scaleByPowerOfTen(3 * unit).stripTrailingZeros().scale() > 0) {
+      unit++;
     }
-    return value.setScale(9, RoundingMode.UP).doubleValue();
+    return stored.scaleByPowerOfTen(3 * unit).doubleValue() * UNITS[unit];
   }
 
   /** As its author wrote it. */

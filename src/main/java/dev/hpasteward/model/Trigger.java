@@ -13,22 +13,33 @@ public final class Trigger {
 
   private Trigger() {}
 
-  /** The lowest whole per cent at which a target with this tolerance scales up. */
+  /** What no utilization reaches: the controller counts in 32 bits. */
+  public static final int NEVER = Integer.MAX_VALUE;
+
+  /**
+   * The lowest whole per cent at which a target with this tolerance scales up; {@link #NEVER} if
+   * there is none. Any target and any tolerance that a request may carry has an answer at once.
+   */
   public static int scaleUpAt(int target, double tolerance) {
-    int utilization = (int) Math.floor(target * (1.0 + tolerance)) - 1;
-    while ((double) utilization / target <= 1.0 + tolerance) {
+    long utilization = nextTo(target * (1.0 + tolerance)) - 1;
+    while (utilization < NEVER && (double) utilization / target <= 1.0 + tolerance) {
       utilization++;
     }
-    return utilization;
+    return (int) utilization;
   }
 
   /** The highest whole per cent at which it scales down; -1 if it never does. */
   public static int scaleDownAt(int target, double tolerance) {
-    int utilization = (int) Math.ceil(target * (1.0 - tolerance)) + 1;
+    long utilization = Math.min(nextTo(target * (1.0 - tolerance)) + 1, NEVER);
     while (utilization >= 0 && (double) utilization / target >= 1.0 - tolerance) {
       utilization--;
     }
-    return utilization;
+    return (int) utilization;
+  }
+
+  /** A border as a whole number that the controller can count to. */
+  private static long nextTo(double border) {
+    return (long) Math.max(0, Math.min(border, NEVER));
   }
 
   /**
@@ -55,7 +66,7 @@ public final class Trigger {
   private static int hundredths(Limit limit) {
     int hundredths = 0;
     while (hundredths < 100
-        && limit.target() * (100 - hundredths) >= (limit.scaleDownAt() + 1) * 100) {
+        && limit.target() * (100L - hundredths) >= (limit.scaleDownAt() + 1) * 100L) {
       hundredths++;
     }
     return hundredths;

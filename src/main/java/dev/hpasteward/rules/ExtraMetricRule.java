@@ -54,7 +54,8 @@ final class ExtraMetricRule implements Rule<Autoscaler> {
       return "resource " + Excerpt.quoted(ofResource.resource());
     }
     if (metric instanceof Metric.Custom custom) {
-      return "metric " + Excerpt.quoted(custom.name());
+      boolean selected = custom instanceof Metric.Pods pods && pods.selected();
+      return "metric " + Excerpt.quoted(custom.name()) + (selected ? " with a selector" : "");
     }
     return "a metric of type " + Excerpt.quoted(((Metric.Other) metric).type());
   }

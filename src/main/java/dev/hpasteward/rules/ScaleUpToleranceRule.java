@@ -34,7 +34,7 @@ final class ScaleUpToleranceRule implements Rule<Autoscaler> {
                     Violation.of(
                             RuleId.SCALE_UP_TOLERANCE,
                             Direction.UP.path().field("tolerance"),
-                            Quantity.of(tolerance).toString(),
+                            EffectiveBehavior.decimal(tolerance),
                             "at most " + Quantity.of(limit) + ", the controller's default",
                             "set it to 0, so that it scales up at the documented threshold")
                         .distance(tolerance.subtract(limit).doubleValue())

@@ -33,7 +33,7 @@ final class TargetNotFoundRule implements Rule<Autoscaler> {
                   RuleId.TARGET_NOT_FOUND,
                   NAME,
                   name,
-                  "a Deployment of namespace " + autoscaler.metadata().namespace(),
+                  "a Deployment of namespace " + Excerpt.plain(autoscaler.metadata().namespace()),
                   "create the Deployment, or correct the name")
               .because("there is no Deployment " + name + " in this namespace"));
     }

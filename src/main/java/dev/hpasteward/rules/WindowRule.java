@@ -27,6 +27,8 @@ final class WindowRule implements Rule<Autoscaler> {
     Windows windows = inspection.type().windows();
     int up = EffectiveBehavior.window(autoscaler, Direction.UP, inspection.controller());
     int down = EffectiveBehavior.window(autoscaler, Direction.DOWN, inspection.controller());
+    int rightDown = down < windows.scaleDown().atLeast() ? windows.scaleDown().inject() : down;
+    int rightUp = Math.min(windows.scaleUp().inject(), rightDown);
     FieldPath upPath = Direction.UP.path().field(FIELD);
     FieldPath downPath = Direction.DOWN.path().field(FIELD);
 
@@ -37,9 +39,9 @@ final class WindowRule implements Rule<Autoscaler> {
                   upPath,
                   Integer.toString(up),
                   "at most " + windows.scaleUp().atMost(),
-                  "set it to " + windows.scaleUp().inject())
+                  "set it to " + rightUp)
               .distance(up - windows.scaleUp().atMost())
-              .correctedBy(windows.scaleUp().inject()));
+              .correctedBy(rightUp));
     }
     if (down < windows.scaleDown().atLeast()) {
       report.accept(
@@ -59,9 +61,9 @@ final class WindowRule implements Rule<Autoscaler> {
                   upPath,
                   up + ", longer than the scale-down window of " + down,
                   "at most the scale-down window",
-                  "set it to " + windows.scaleUp().inject())
+                  "set it to " + rightUp)
               .distance(up - down)
-              .correctedBy(windows.scaleUp().inject()));
+              .correctedBy(rightUp));
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.model;
+
+import org.jspecify.annotations.NullMarked;

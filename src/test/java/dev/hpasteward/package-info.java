@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward;
+
+import org.jspecify.annotations.NullMarked;

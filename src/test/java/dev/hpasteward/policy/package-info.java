@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.policy;
+
+import org.jspecify.annotations.NullMarked;

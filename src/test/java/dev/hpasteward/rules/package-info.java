@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.rules;
+
+import org.jspecify.annotations.NullMarked;

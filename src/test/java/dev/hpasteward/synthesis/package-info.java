@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.synthesis;
+
+import org.jspecify.annotations.NullMarked;
