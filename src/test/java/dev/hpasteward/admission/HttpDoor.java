@@ -1,6 +1,8 @@
 package dev.hpasteward.admission;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -75,6 +77,28 @@ final class HttpDoor {
 
   Reply get(String webhook) throws IOException, InterruptedException {
     return send(request(webhook).GET().build());
+  }
+
+  void refused(String body, String uid, String message) throws IOException, InterruptedException {
+    assertThat(refused(body, uid).message()).isEqualTo(message);
+  }
+
+  /** Sends to both webhooks, which read with the same eyes: neither takes it for a review. */
+  Reply refused(String body, String uid) throws IOException, InterruptedException {
+    Reply mutate = post("mutate", body.getBytes(UTF_8));
+    Reply validate = post("validate", body.getBytes(UTF_8));
+
+    assertThat(validate).isEqualTo(mutate);
+    assertThat(validate.status()).isEqualTo(400);
+    assertThat(validate.contentType()).isEqualTo("application/json;charset=UTF-8");
+    assertThat(validate.response().path("allowed").booleanValue()).isFalse();
+    assertThat(validate.response().has("allowed")).isTrue();
+    assertThat(validate.uid()).isEqualTo(uid);
+    assertThat(validate.response().path("status").path("reason").asText()).isEqualTo("BadRequest");
+    assertThat(validate.code()).isEqualTo(400);
+    assertThat(validate.body())
+        .doesNotContain("Exception", "at dev.hpasteward", "jackson", "FAIL_ON", "Node", "Source");
+    return validate;
   }
 
   private Reply post(String webhook, BodyPublisher body) throws IOException, InterruptedException {
