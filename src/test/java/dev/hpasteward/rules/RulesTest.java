@@ -111,7 +111,7 @@ class RulesTest {
             subject,
             StrategyPolicy.withReplicas(type, BOUND),
             ControllerDefaults.KUBERNETES,
-            new Surroundings(new Target.Missing(), true)),
+            Surroundings.none(true).with(new Target.Missing())),
         violation -> reported.add(violation.rule()));
     return reported;
   }

@@ -211,6 +211,7 @@ class AutoscalerCompletionTest {
     ServiceTypePolicy withoutRate =
         new ServiceTypePolicy(
             sfu.name(),
+            sfu.selector(),
             sfu.resources(),
             sfu.capacityMetrics(),
             sfu.windows(),
