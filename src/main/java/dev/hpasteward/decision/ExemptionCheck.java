@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 
 /** Holds an exemption to the policy: explained, not too long, allowed here, by whom it must be. */
 final class ExemptionCheck {
@@ -103,9 +102,7 @@ final class ExemptionCheck {
     }
     allowed
         .reasonPattern()
-        .map(pattern -> pattern.matcher(reason))
-        .filter(matcher -> !matcher.matches())
-        .map(Matcher::pattern)
+        .filter(pattern -> !pattern.matches(reason))
         .ifPresent(
             pattern ->
                 violations.add(

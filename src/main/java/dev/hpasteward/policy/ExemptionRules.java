@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Which exemptions the policy allows.
@@ -22,7 +21,7 @@ import java.util.regex.Pattern;
 public record ExemptionRules(
     boolean requireReason,
     boolean requireEnd,
-    Optional<Pattern> reasonPattern,
+    Optional<ReasonPattern> reasonPattern,
     OptionalInt maxDays,
     boolean renewals,
     Set<RuleId> never,

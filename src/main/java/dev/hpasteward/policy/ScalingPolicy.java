@@ -7,7 +7,7 @@ import java.util.Optional;
  * The policy in force.
  *
  * @param name the policy document's name
- * @param version a hash of the document's content
+ * @param version the first 12 hexadecimal digits of the SHA-256 of the document's bytes
  * @param serviceTypes what it says, by service type, in the document's order
  * @param corrections how far the webhook may change objects
  * @param controller what holds where an autoscaler says nothing

@@ -6,7 +6,6 @@ import dev.hpasteward.policy.ResourceThresholds;
 import dev.hpasteward.policy.ServiceTypePolicy;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads one service type. */
 final class ServiceTypeReader {
@@ -16,11 +15,12 @@ final class ServiceTypeReader {
 
   private ServiceTypeReader() {}
 
-  static ServiceTypePolicy read(Entry entry) {
+  static ServiceTypePolicy read(Entry entry, TypeSelectors selectors) {
     int before = entry.value().mistakes().count();
     Section type =
         Section.of(
             entry.value(),
+            "selector",
             "resources",
             "capacityMetrics",
             "windows",
@@ -37,7 +37,7 @@ final class ServiceTypeReader {
     }
     return new ServiceTypePolicy(
         entry.name(),
-        Optional.empty(),
+        type.value("selector").flatMap(value -> selectors.read(value, entry.name())),
         resources,
         capacity,
         WindowsReader.read(type),
