@@ -12,6 +12,7 @@ import dev.hpasteward.message.Warnings;
 import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.Edit;
 import dev.hpasteward.model.Subject;
+import dev.hpasteward.model.Surroundings.Ownership;
 import dev.hpasteward.model.Workload;
 import dev.hpasteward.policy.Action;
 import dev.hpasteward.policy.Corrections;
@@ -55,6 +56,8 @@ final class Mutation {
     if (policy.corrections() == Corrections.NONE
         || decision.mode() == Mode.OFF
         || review.beingDeleted()
+        // KEDA would write it back, for ever.
+        || question.surroundings().ownership() == Ownership.KEDA
         || type.isEmpty()) {
       return allowed(before, before, List.of());
     }
@@ -71,6 +74,15 @@ final class Mutation {
           decision.mode() == Mode.WARN ? Warnings.notMade(corrected, additions) : List.of());
     }
     List<String> warnings = new ArrayList<>(Warnings.corrected(corrected));
+    if (question.subject() instanceof Workload workload) {
+      additions.stream()
+          .filter(edit -> edit.path().equals(LiveReplicas.PATH))
+          .forEach(
+              edit ->
+                  warnings.addAll(
+                      Warnings.keptReplicas(
+                          edit, workload, question.surroundings().rivals().get(0))));
+    }
     return allowed(before, after, warnings);
   }
 
@@ -121,9 +133,11 @@ final class Mutation {
           LiveReplicas.edits(
               workload, question.before(), question.surroundings().rivals(), policy));
     }
-    edits.addAll(
-        ExemptionGrant.edits(
-            subject.metadata(), question.before().map(Subject::metadata), question.now()));
+    if (!question.unchanged()) {
+      edits.addAll(
+          ExemptionGrant.edits(
+              subject.metadata(), question.before().map(Subject::metadata), question.now()));
+    }
     return edits;
   }
 }

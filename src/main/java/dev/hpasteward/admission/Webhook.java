@@ -1,7 +1,6 @@
 package dev.hpasteward.admission;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.hpasteward.decision.Author;
 import dev.hpasteward.decision.Question;
 import dev.hpasteward.manifest.MalformedObject;
 import dev.hpasteward.model.Subject;
@@ -59,14 +58,19 @@ class Webhook {
     } catch (MalformedObject e) {
       return CompletableFuture.completedStage(new Answer.Unreadable(e.text()));
     }
-    Author author = review.author();
     return view.around(subject)
         .thenApply(
             surroundings -> {
               counters.lookedUp(subject, surroundings);
               try {
                 return decide.decide(
-                    new Question(subject, before, surroundings, author, clock.instant()));
+                    new Question(
+                        subject,
+                        before,
+                        review.changesNothing(),
+                        surroundings,
+                        review.author(),
+                        clock.instant()));
               } catch (MalformedObject e) {
                 return new Answer.Unreadable(e.text());
               }

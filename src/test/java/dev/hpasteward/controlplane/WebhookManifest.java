@@ -2,6 +2,7 @@ package dev.hpasteward.controlplane;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,6 +58,16 @@ public final class WebhookManifest {
             .putObject("namespaceSelector")
             .putObject("matchLabels")
             .put("kubernetes.io/metadata.name", namespace);
+      }
+    }
+    return this;
+  }
+
+  /** Not asked about one more namespace, where other tests look at what nobody has touched. */
+  public WebhookManifest except(String namespace) {
+    for (JsonNode configuration : configurations) {
+      for (JsonNode webhook : configuration.path("webhooks")) {
+        ((ArrayNode) webhook.at("/namespaceSelector/matchExpressions/0/values")).add(namespace);
       }
     }
     return this;

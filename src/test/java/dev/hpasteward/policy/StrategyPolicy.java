@@ -174,7 +174,7 @@ public final class StrategyPolicy {
             new ScalingRate(ScalingRate.Unit.PERCENT, 10, 60)),
         new Replicas(2, 20, OptionalInt.empty(), OptionalInt.empty()),
         Optional.of(new Scrape(scrapePort, "/metrics")),
-        OptionalInt.empty());
+        OptionalInt.of(name.equals("sfu") ? 18_000 : 3_600));
   }
 
   private static ResourceThresholds thresholds(int scaleUpAt, int scaleDownAt) {
