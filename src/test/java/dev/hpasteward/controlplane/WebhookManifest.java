@@ -19,8 +19,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** {@code deploy/webhooks.yaml}, which the tests install as it is but for the address. */
 public final class WebhookManifest {
 
-  /** The label of a namespace that a test takes care of itself. */
-  static final String SPARED_LABEL = "test.hpa-steward.dev/spared";
+  /** The label of a namespace that the shared program is not asked about. */
+  public static final String SPARED_LABEL = "test.hpa-steward.dev/spared";
 
   private static final Path FILE = Path.of("deploy", "webhooks.yaml");
   private static final ObjectMapper JSON = new ObjectMapper();
