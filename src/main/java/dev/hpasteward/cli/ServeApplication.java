@@ -71,9 +71,12 @@ class ServeApplication implements QuarkusApplication {
   }
 
   void onStop(@Observes ShutdownEvent event) {
-    if (authority.isPresent()) {
-      registration.remove();
-      say("removed the webhook configurations " + DevelopmentRegistration.NAME);
+    try {
+      if (registration.remove()) {
+        say("removed the webhook configurations " + DevelopmentRegistration.NAME);
+      }
+    } catch (IllegalStateException e) {
+      System.err.println("hpa-steward: " + e.getMessage());
     }
   }
 

@@ -27,9 +27,6 @@ class ClusterReadiness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    if (!tolerances.known()) {
-      tolerances.look();
-    }
     return HealthCheckResponse.named("cluster").status(tolerances.known()).build();
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,6 +48,14 @@ class ToleranceSupport {
     look();
   }
 
+  /** Until then we are not ready, and the probe itself must not wait for an answer. */
+  @Scheduled(every = "2s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+  void lookUntilKnown() {
+    if (!known()) {
+      look();
+    }
+  }
+
   /** Asks now; what was known stays if there is no answer. */
   void look() {
     Optional<KubernetesClient> client = connection.client();
@@ -55,14 +64,18 @@ class ToleranceSupport {
       return;
     }
     try {
-      HttpResponse<byte[]> response = ApiRequests.get(client.get(), SCHEMA, AT_MOST).join();
+      HttpResponse<byte[]> response = ApiRequests.getOnce(client.get(), SCHEMA, AT_MOST).join();
       if (response.code() == 200) {
         kept = Optional.of(hasTolerance(JSON.readTree(response.body())));
       } else {
-        LOG.warnf("the API server answered %s with HTTP %d", SCHEMA, response.code());
+        LOG.warnf(
+            "the API server at %s answered %s with HTTP %d",
+            client.get().getMasterUrl(), SCHEMA, response.code());
       }
     } catch (CompletionException | IOException e) {
-      LOG.warnf("the API server did not answer %s: %s", SCHEMA, e.getMessage());
+      LOG.warnf(
+          "the API server at %s did not answer %s: %s",
+          client.get().getMasterUrl(), SCHEMA, Reason.of(e));
     }
   }
 

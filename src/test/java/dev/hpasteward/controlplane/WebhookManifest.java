@@ -19,6 +19,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** {@code deploy/webhooks.yaml}, which the tests install as it is but for the address. */
 public final class WebhookManifest {
 
+  /** The label of a namespace that the shared program is not asked about. */
+  public static final String SPARED_LABEL = "test.hpa-steward.dev/spared";
+
   private static final Path FILE = Path.of("deploy", "webhooks.yaml");
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -63,11 +66,14 @@ public final class WebhookManifest {
     return this;
   }
 
-  /** Not asked about one more namespace, where other tests look at what nobody has touched. */
-  public WebhookManifest except(String namespace) {
+  /** Not asked about namespaces that have the label. */
+  WebhookManifest sparingLabelledNamespaces() {
     for (JsonNode configuration : configurations) {
       for (JsonNode webhook : configuration.path("webhooks")) {
-        ((ArrayNode) webhook.at("/namespaceSelector/matchExpressions/0/values")).add(namespace);
+        ((ArrayNode) webhook.path("namespaceSelector").path("matchExpressions"))
+            .addObject()
+            .put("key", SPARED_LABEL)
+            .put("operator", "DoesNotExist");
       }
     }
     return this;
