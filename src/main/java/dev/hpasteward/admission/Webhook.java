@@ -20,13 +20,13 @@ class Webhook {
   private static final Answer NOTHING_TO_SAY =
       new Answer.Allowed(JsonNodeFactory.instance.arrayNode(), List.of());
 
-  private final ScalingPolicy policy;
+  private final PolicyInForce policy;
   private final Targets targets;
   private final ClusterFeatures features;
   private final ReviewCounters counters;
 
   Webhook(
-      ScalingPolicy policy, Targets targets, ClusterFeatures features, ReviewCounters counters) {
+      PolicyInForce policy, Targets targets, ClusterFeatures features, ReviewCounters counters) {
     this.policy = policy;
     this.targets = targets;
     this.features = features;
@@ -34,15 +34,17 @@ class Webhook {
   }
 
   CompletionStage<Answer> validate(Review review) {
+    ScalingPolicy now = policy.get();
     return answer(
-        review, true, (subject, surroundings) -> Validation.answer(subject, surroundings, policy));
+        review, true, (subject, surroundings) -> Validation.answer(subject, surroundings, now));
   }
 
   CompletionStage<Answer> mutate(Review review) {
+    ScalingPolicy now = policy.get();
     return answer(
         review,
         false,
-        (subject, surroundings) -> Mutation.answer(review, subject, surroundings, policy));
+        (subject, surroundings) -> Mutation.answer(review, subject, surroundings, now));
   }
 
   private interface Decide {
