@@ -11,6 +11,7 @@ import dev.hpasteward.manifest.Patch;
 import dev.hpasteward.message.Warnings;
 import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.Edit;
+import dev.hpasteward.model.PodTemplate;
 import dev.hpasteward.model.Subject;
 import dev.hpasteward.model.Surroundings.Ownership;
 import dev.hpasteward.model.Workload;
@@ -106,24 +107,51 @@ final class Mutation {
     }
     return decision.findings().stream()
         .filter(finding -> finding.correction().isPresent() && finding.exemption().isEmpty())
-        .filter(finding -> question.subject() instanceof Workload ? onCreate(finding) : on(finding))
+        .filter(
+            finding ->
+                question.subject() instanceof Workload
+                    ? correctsAnnotation(finding)
+                    : rewrites(finding))
         .toList();
   }
 
-  private boolean onCreate(Finding finding) {
-    return finding.rule() == RuleId.ANNOTATION_MISMATCH && question.before().isEmpty();
+  /**
+   * On creation; and later what was right until now: a manifest that is applied again would undo
+   * our correction, and so start a rollout.
+   */
+  private boolean correctsAnnotation(Finding finding) {
+    return finding.rule() == RuleId.ANNOTATION_MISMATCH
+        && (question.before().isEmpty() || wasRight(finding));
   }
 
-  private boolean on(Finding finding) {
+  private boolean wasRight(Finding finding) {
+    return question.before().orElse(null) instanceof Workload old
+        && finding.correction().filter(edit -> holds(old, edit)).isPresent();
+  }
+
+  private static boolean holds(Workload workload, Edit edit) {
+    return workload.template().annotations().entrySet().stream()
+        .anyMatch(
+            annotation ->
+                edit.path().equals(PodTemplate.ANNOTATIONS.key(annotation.getKey()))
+                    && edit.value().equals(annotation.getValue()));
+  }
+
+  private boolean rewrites(Finding finding) {
     return policy.corrections() == Corrections.REWRITE
         && policy.action(finding.rule()) == Action.DENY;
+  }
+
+  private Optional<Autoscaler> autoscalerBefore() {
+    return question.before().filter(Autoscaler.class::isInstance).map(Autoscaler.class::cast);
   }
 
   private List<Edit> additions(Subject subject, ServiceTypePolicy type) {
     List<Edit> edits = new ArrayList<>();
     if (subject instanceof Autoscaler autoscaler && concerned()) {
       edits.addAll(
-          AutoscalerCompletion.edits(autoscaler, type, question.surroundings().tolerancesKept()));
+          AutoscalerCompletion.edits(
+              autoscaler, autoscalerBefore(), type, question.surroundings().tolerancesKept()));
     }
     if (subject instanceof Workload workload) {
       if (concerned()) {

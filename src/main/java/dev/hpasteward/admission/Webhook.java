@@ -19,12 +19,12 @@ class Webhook {
   private static final Answer NOTHING_TO_SAY =
       new Answer.Allowed(JsonNodeFactory.instance.arrayNode(), List.of());
 
-  private final ScalingPolicy policy;
+  private final PolicyInForce policy;
   private final View view;
   private final InstantSource clock;
   private final ReviewCounters counters;
 
-  Webhook(ScalingPolicy policy, View view, InstantSource clock, ReviewCounters counters) {
+  Webhook(PolicyInForce policy, View view, InstantSource clock, ReviewCounters counters) {
     this.policy = policy;
     this.view = view;
     this.clock = clock;
@@ -32,11 +32,13 @@ class Webhook {
   }
 
   CompletionStage<Answer> validate(Review review) {
-    return answer(review, question -> Validation.answer(question, policy));
+    ScalingPolicy now = policy.get();
+    return answer(review, question -> Validation.answer(question, now));
   }
 
   CompletionStage<Answer> mutate(Review review) {
-    return answer(review, question -> Mutation.answer(review, question, policy));
+    ScalingPolicy now = policy.get();
+    return answer(review, question -> Mutation.answer(review, question, now));
   }
 
   private interface Decide {

@@ -21,7 +21,8 @@ final class InnerDoor {
 
   InnerDoor(ScalingPolicy policy) {
     ReviewCounters counters = new ReviewCounters(new SimpleMeterRegistry());
-    this.resource = new WebhookResource(new Webhook(policy, view, () -> NOW, counters), counters);
+    this.resource =
+        new WebhookResource(new Webhook(() -> policy, view, () -> NOW, counters), counters);
   }
 
   Reply validate(byte[] body) {
