@@ -1,6 +1,8 @@
 package dev.hpasteward.admission;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,7 +16,9 @@ import java.util.List;
 /** Writes the answering AdmissionReview. */
 final class AnswerWriter {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** All of it in ASCII: a uid with half a character in it could not be echoed otherwise. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper(JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build());
 
   private AnswerWriter() {}
 

@@ -5,5 +5,10 @@ enum Operation {
   CREATE,
   UPDATE,
   DELETE,
-  CONNECT
+  CONNECT;
+
+  /** Whether there must be a new object. */
+  boolean needsObject() {
+    return this == CREATE || this == UPDATE;
+  }
 }

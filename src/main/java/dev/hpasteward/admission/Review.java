@@ -36,9 +36,7 @@ record Review(
 
   /** Whether there is an object to look at. */
   boolean concernsUs() {
-    return kind != Kind.FOREIGN
-        && (operation == Operation.CREATE || operation == Operation.UPDATE)
-        && object.isObject();
+    return kind != Kind.FOREIGN && operation.needsObject() && object.isObject();
   }
 
   /** Whether this part of the object differs from what is stored; true where nothing is. */

@@ -37,21 +37,11 @@ final class ReviewParser {
       }
       return tree;
     } catch (JsonProcessingException e) {
-      throw new BadReview(uid(body), "the body is not acceptable JSON: " + describe(e));
+      throw new BadReview(
+          uid(body), "the body is not acceptable JSON: " + JsonMistake.describe(e, DEEPEST));
     } catch (IOException e) {
       throw new BadReview(uid(body), "the body is not JSON: it is not text in UTF-8");
     }
-  }
-
-  /** Jackson's own words, without its excerpt of the source. */
-  private static String describe(JsonProcessingException e) {
-    String where =
-        e.getLocation() == null
-            ? ""
-            : " at line %d, column %d"
-                .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-    String what = e.getOriginalMessage().lines().findFirst().orElse("malformed");
-    return what + where;
   }
 
   /** The uid of a review that is broken elsewhere, so that the answer can still name it. */

@@ -3,6 +3,7 @@ package dev.hpasteward.admission;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.hpasteward.model.Excerpt;
+import java.util.List;
 import java.util.Map;
 
 /** Reads an AdmissionReview of admission.k8s.io/v1. */
@@ -40,15 +41,22 @@ final class ReviewReader {
     if (uid.isEmpty() || !request.path("uid").isTextual()) {
       throw new BadReview("", "request.uid is missing");
     }
+    Operation operation = operation(uid, request.path("operation"));
+    Review.Kind kind = kind(uid, request);
+    JsonNode object = object(uid, request, "object");
+    if (kind != Review.Kind.FOREIGN && operation.needsObject() && object.isMissingNode()) {
+      throw new BadReview(
+          uid, "request.object is missing, which " + operation + " can't do without");
+    }
     return new Review(
         uid,
-        operation(uid, request.path("operation")),
-        kind(uid, request),
+        operation,
+        kind,
         writtenAs(request),
         request.path("namespace").asText(""),
         request.path("userInfo").path("username").asText(""),
         request.path("dryRun").asBoolean(false),
-        object(uid, request, "object"),
+        object,
         object(uid, request, "oldObject"));
   }
 
@@ -75,7 +83,7 @@ final class ReviewReader {
     if (known == null || !request.path("subResource").asText("").isEmpty()) {
       return Review.Kind.FOREIGN;
     }
-    agree(uid, known.kind(), kind.path("kind"), "request.kind");
+    agree(uid, known.kind(), kind.path("kind"), "request.kind.kind");
     agree(uid, group, kind.path("group"), "request.kind.group");
     if (!known.version().equals(resource.path("version").asText())) {
       throw new BadReview(
@@ -83,12 +91,21 @@ final class ReviewReader {
           "request.resource.version is %s, must be %s: register the webhook for that version with matchPolicy Equivalent"
               .formatted(shown(resource.path("version")), known.version()));
     }
-    for (String field : new String[] {"object", "oldObject"}) {
-      if (request.path(field).hasNonNull("kind")) {
-        agree(uid, known.kind(), request.path(field).path("kind"), "request." + field + ".kind");
-      }
+    for (String field : List.of("object", "oldObject")) {
+      JsonNode object = request.path(field);
+      String where = "request." + field;
+      agreeIfThere(uid, known.kind(), object.path("kind"), where + ".kind");
+      agreeIfThere(
+          uid, group + "/" + known.version(), object.path("apiVersion"), where + ".apiVersion");
     }
     return known.as();
+  }
+
+  private static void agreeIfThere(String uid, String wanted, JsonNode found, String where)
+      throws BadReview {
+    if (!found.isMissingNode() && !found.isNull()) {
+      agree(uid, wanted, found, where);
+    }
   }
 
   private static void agree(String uid, String wanted, JsonNode found, String where)

@@ -1,5 +1,6 @@
 package dev.hpasteward.admission;
 
+import dev.hpasteward.model.Excerpt;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -74,9 +75,9 @@ public class WebhookResource {
 
   private Response fault(String name, Review review, Throwable fault) {
     counters.answered(name, "fault");
-    LOG.errorf(fault, "%s: could not answer review %s", name, review.uid());
-    String message =
-        "hpa-steward could not answer: its log has the reason under uid " + review.uid();
+    String uid = Excerpt.quoted(review.uid());
+    LOG.errorf(fault, "%s: could not answer review %s", name, uid);
+    String message = "hpa-steward could not answer: its log has the reason under uid " + uid;
     return error(500, AnswerWriter.error(review.uid(), 500, "InternalError", message));
   }
 

@@ -2,6 +2,8 @@ package dev.hpasteward.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hpasteward.model.Edit;
@@ -11,7 +13,9 @@ import java.util.List;
 /** Applies edits to raw trees, so that fields unknown to us survive. */
 public final class Edits {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Maps without an order of their own come out alike in every process. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
   private Edits() {}
 

@@ -54,8 +54,7 @@ final class MetricReader {
   }
 
   private static boolean selected(Node source) throws MalformedObject {
-    Node selector = source.field("metric").field("selector");
-    return selector.isPresent() && !selector.json().isEmpty();
+    return source.field("metric").field("selector").hasFields();
   }
 
   private static MetricTarget target(Node source) throws MalformedObject {

@@ -8,7 +8,6 @@ import dev.hpasteward.model.Quantity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +17,8 @@ import java.util.OptionalInt;
  * null counts as absent, as it does for the API server.
  */
 record Node(JsonNode json, FieldPath path) {
+
+  private static final String QUANTITY = "a quantity such as 500m or 1";
 
   static Node root(JsonNode json) {
     return new Node(json, FieldPath.ROOT);
@@ -50,22 +51,27 @@ record Node(JsonNode json, FieldPath path) {
   }
 
   OptionalInt number() throws MalformedObject {
-    JsonNode value = present("a whole number", json.isIntegralNumber() && json.canConvertToInt());
+    String wanted = json.isIntegralNumber() ? "a whole number below 2147483648" : "a whole number";
+    JsonNode value = present(wanted, json.isIntegralNumber() && json.canConvertToInt());
     return value.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(value.intValue());
   }
 
   /** Text, or a bare number as YAML authors write it. */
   Optional<Quantity> quantity() throws MalformedObject {
-    JsonNode value = present("a quantity", json.isTextual() || json.isNumber());
+    JsonNode value = present(QUANTITY, json.isTextual() || json.isNumber());
     if (value.isMissingNode()) {
       return Optional.empty();
     }
     Optional<Quantity> quantity = Quantity.parse(value.asText());
     if (quantity.isEmpty()) {
-      throw new MalformedObject(
-          path.toString(), Excerpt.quoted(value.asText()), "a quantity such as 500m or 1");
+      throw new MalformedObject(path.toString(), describe(), QUANTITY);
     }
     return quantity;
+  }
+
+  /** Whether it is an object with anything in it. */
+  boolean hasFields() throws MalformedObject {
+    return !present("an object", json.isObject()).isEmpty();
   }
 
   /** Text by key; a null value counts as empty text, as it does for the API server. */
@@ -84,14 +90,19 @@ record Node(JsonNode json, FieldPath path) {
       return MissingNode.getInstance();
     }
     if (!fits) {
-      throw new MalformedObject(path.toString(), describe(), wanted);
+      String where = path.elements().isEmpty() ? "the object" : path.toString();
+      throw new MalformedObject(where, describe(), wanted);
     }
     return json;
   }
 
   private String describe() {
-    return json.isValueNode()
-        ? Excerpt.quoted(json.asText())
-        : "a JSON " + json.getNodeType().name().toLowerCase(Locale.ROOT);
+    if (json.isTextual()) {
+      return Excerpt.quoted(json.textValue());
+    }
+    if (json.isValueNode()) {
+      return Excerpt.plain(json.asText());
+    }
+    return json.isArray() ? "a list" : "an object";
   }
 }

@@ -13,6 +13,11 @@ public final class Patch {
   /** The operations that turn one tree into the other: add, replace and remove only. */
   public static JsonNode between(JsonNode before, JsonNode after) {
     return JsonDiff.asJson(
-        before, after, EnumSet.of(DiffFlags.OMIT_COPY_OPERATION, DiffFlags.OMIT_MOVE_OPERATION));
+        before,
+        after,
+        EnumSet.of(
+            DiffFlags.OMIT_COPY_OPERATION,
+            DiffFlags.OMIT_MOVE_OPERATION,
+            DiffFlags.OMIT_VALUE_ON_REMOVE));
   }
 }

@@ -1,8 +1,12 @@
 package dev.hpasteward.message;
 
 import dev.hpasteward.decision.Finding;
+import dev.hpasteward.model.Edit;
+import dev.hpasteward.model.Excerpt;
+import dev.hpasteward.policy.RuleId;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,43 +26,61 @@ public final class Warnings {
 
   private Warnings() {}
 
-  /** Two sentences for each finding: what is wrong, and what to do; each in as few lines as fit. */
+  /**
+   * Two sentences for each finding: what is wrong, and what to do; each in as few lines as fit.
+   * Where one fix mends several findings of a rule it comes once, after all of them.
+   */
   public static List<String> of(List<Finding> findings) {
-    Set<String> warnings = new LinkedHashSet<>();
+    Map<Fix, Set<String>> reasons = new LinkedHashMap<>();
     for (Finding finding : findings) {
-      String prefix = finding.rule() + ": ";
-      warnings.addAll(
-          lines(prefix, finding.explanation().orElseGet(() -> Sentence.withoutRule(finding))));
-      warnings.addAll(lines(prefix, finding.fix()));
+      reasons
+          .computeIfAbsent(new Fix(finding.rule(), finding.fix()), fix -> new LinkedHashSet<>())
+          .add(finding.explanation().orElseGet(() -> Sentence.withoutRule(finding)));
     }
-    return limited(List.copyOf(warnings));
+    List<String> warnings = new ArrayList<>();
+    reasons.forEach(
+        (fix, why) -> {
+          String prefix = fix.rule() + ": ";
+          why.forEach(reason -> warnings.addAll(lines(prefix, reason)));
+          warnings.addAll(lines(prefix, fix.text()));
+        });
+    return warnings;
   }
 
-  /** What was changed on the way in: nobody's number is rewritten silently. */
+  private record Fix(RuleId rule, String text) {}
+
+  /**
+   * What was changed on the way in: nobody's number is rewritten silently. Two findings that are
+   * mended by one edit are one change.
+   *
+   * @param findings such as have a correction
+   */
   public static List<String> corrected(List<Finding> findings) {
-    Set<String> warnings = new LinkedHashSet<>();
+    Set<Edit> told = new HashSet<>();
+    List<String> warnings = new ArrayList<>();
     for (Finding finding : findings) {
-      finding
-          .correction()
-          .ifPresent(
-              edit ->
-                  warnings.addAll(
-                      lines(
-                          finding.rule() + ": ",
-                          "corrected %s from %s to %s"
-                              .formatted(edit.path(), finding.found(), text(edit.value())))));
+      Edit edit = finding.correction().orElseThrow();
+      if (told.add(edit)) {
+        warnings.addAll(
+            lines(
+                finding.rule() + ": ",
+                "corrected %s from %s to %s"
+                    .formatted(
+                        edit.path(), Sentence.found(finding), corrected(finding, edit.value()))));
+      }
     }
-    return limited(List.copyOf(warnings));
+    return warnings;
   }
 
-  private static String text(Object value) {
+  /** In the form of what was found: in quotes or not, a metric target without its type. */
+  private static String corrected(Finding finding, Object value) {
     if (value instanceof Map<?, ?> map) {
       return map.entrySet().stream()
-          .map(entry -> entry.getKey() + ": " + entry.getValue())
-          .sorted(Comparator.reverseOrder())
+          .filter(entry -> !"type".equals(entry.getKey()))
+          .map(entry -> entry.getKey() + " " + entry.getValue())
           .collect(Collectors.joining(", "));
     }
-    return value.toString();
+    return finding.found().startsWith("\"") ? Excerpt.quoted(value.toString()) : value.toString();
   }
 
   /** One warning of our own, in as many lines as it takes. */

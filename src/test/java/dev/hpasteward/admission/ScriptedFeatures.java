@@ -1,0 +1,26 @@
+package dev.hpasteward.admission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.util.function.BooleanSupplier;
+
+/** A cluster that keeps tolerances unless a test says otherwise. */
+@Alternative
+@ApplicationScoped
+class ScriptedFeatures implements ClusterFeatures {
+
+  private BooleanSupplier script = () -> true;
+
+  void reset() {
+    script = () -> true;
+  }
+
+  void answer(BooleanSupplier newScript) {
+    script = newScript;
+  }
+
+  @Override
+  public boolean tolerancesKept() {
+    return script.getAsBoolean();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.admission;
+
+import org.jspecify.annotations.NullMarked;

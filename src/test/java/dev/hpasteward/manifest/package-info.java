@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.manifest;
+
+import org.jspecify.annotations.NullMarked;

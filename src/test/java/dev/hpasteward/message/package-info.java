@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.message;
+
+import org.jspecify.annotations.NullMarked;
