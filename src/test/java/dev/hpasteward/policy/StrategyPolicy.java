@@ -138,6 +138,16 @@ public final class StrategyPolicy {
         type.gracePeriodAtLeast());
   }
 
+  /** A service type whose only metric is of free capacity, with thresholds 5 and 10. */
+  public static ServiceTypePolicy rooms(Encoding encoding) {
+    return type(
+        "rooms",
+        Map.of(),
+        List.of(capacity("rooms_available", false, 5, 10, encoding)),
+        SHORT_UP_LONG_DOWN,
+        OptionalInt.empty());
+  }
+
   /** The same service type with other windows. */
   public static ServiceTypePolicy withWindows(ServiceTypePolicy type, Windows windows) {
     return new ServiceTypePolicy(
