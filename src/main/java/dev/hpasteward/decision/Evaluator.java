@@ -42,7 +42,7 @@ public final class Evaluator {
         governance,
         mode,
         findings,
-        exemptions.expired(),
+        exemptions.expired().filter(over -> !question.unchanged()),
         offer(question, serviceType, findings, policy));
   }
 
