@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,8 +48,16 @@ class ToleranceSupport {
     look();
   }
 
+  /** Until there is an answer, there is no reason to wait for long. */
+  @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+  void lookUntilKnown() {
+    if (!known()) {
+      look();
+    }
+  }
+
   /** Asks now; what was known stays if there is no answer. */
-  void look() {
+  synchronized void look() {
     Optional<KubernetesClient> client = connection.client();
     if (client.isEmpty()) {
       kept = Optional.of(true);
