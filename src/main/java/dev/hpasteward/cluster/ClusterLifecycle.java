@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 class ClusterLifecycle {
 
   /** A reachable API server needs a fraction of it; without one the program starts all the same. */
-  private static final int FIRST_LOOK_SECONDS = 5;
+  private static final int FIRST_LOOK_SECONDS = 10;
 
   private final ClusterWatch cluster;
   private final ToleranceSupport tolerances;

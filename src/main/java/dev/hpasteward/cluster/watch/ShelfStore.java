@@ -72,7 +72,7 @@ final class ShelfStore<T> implements ItemStore<GenericKubernetesResource> {
       // What was known of it is no longer true, and one object must not stop the others.
       shelf.remove(key);
       if (unreadable.add(key)) {
-        LOG.warnf(e, "%s %s can't be read and is left out", kind.kind(), name);
+        LOG.warnf("%s %s can't be read and is left out: %s", kind.kind(), name, e.getMessage());
       }
     }
     return before;
