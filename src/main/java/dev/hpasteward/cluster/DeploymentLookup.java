@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /** Finds the Deployment that an autoscaler targets by one bounded GET. */
 @ApplicationScoped
-class DeploymentLookup {
+class DeploymentLookup implements TargetLookup {
 
   /** A review has seconds at most; a lookup must leave room for everything else. */
   private static final Duration AT_MOST = Duration.ofMillis(300);
@@ -35,8 +35,8 @@ class DeploymentLookup {
     this.connection = connection;
   }
 
-  /** Never fails and never takes longer than 300 ms: who can't say says Unknown. */
-  CompletionStage<Target> find(String namespace, TargetReference target) {
+  @Override
+  public CompletionStage<Target> find(String namespace, TargetReference target) {
     Optional<KubernetesClient> client = connection.client();
     if (client.isEmpty()) {
       return CompletableFuture.completedStage(new Target.NotLookedUp());

@@ -57,7 +57,7 @@ class ToleranceSupport {
   }
 
   /** Asks now; what was known stays if there is no answer. */
-  void look() {
+  synchronized void look() {
     Optional<KubernetesClient> client = connection.client();
     if (client.isEmpty()) {
       kept = Optional.of(true);
