@@ -17,23 +17,35 @@ import java.util.concurrent.CompletionStage;
 class Webhook {
 
   private static final Answer NOTHING_TO_SAY =
-      new Answer.Allowed(JsonNodeFactory.instance.arrayNode(), List.of());
+      new Answer.Allowed(JsonNodeFactory.instance.arrayNode(), List.of(), List.of());
 
   private final PolicyInForce policy;
   private final View view;
   private final InstantSource clock;
   private final ReviewCounters counters;
+  private final Journal journal;
 
-  Webhook(PolicyInForce policy, View view, InstantSource clock, ReviewCounters counters) {
+  Webhook(
+      PolicyInForce policy,
+      View view,
+      InstantSource clock,
+      ReviewCounters counters,
+      Journal journal) {
     this.policy = policy;
     this.view = view;
     this.clock = clock;
     this.counters = counters;
+    this.journal = journal;
   }
 
   CompletionStage<Answer> validate(Review review) {
     ScalingPolicy now = policy.get();
-    return answer(review, question -> Validation.answer(question, now));
+    return answer(review, question -> Validation.answer(question, now))
+        .thenApply(
+            answer -> {
+              journal.note(review, answer, now);
+              return answer;
+            });
   }
 
   CompletionStage<Answer> mutate(Review review) {
