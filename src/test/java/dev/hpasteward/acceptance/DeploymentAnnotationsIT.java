@@ -12,7 +12,7 @@ class DeploymentAnnotationsIT {
   private static final Kubectl KUBECTL =
       EnforcedCluster.running().kubectl(DeploymentAnnotationsIT.class);
 
-  private static final String MAIN = "{name: main, image: livekit/server}";
+  private static final String IMAGE = "image: livekit/server";
   private static final String FOUND = "prometheus.io/port: '1'";
   private static final String TRACKED =
       "annotations: {argocd.argoproj.io/tracking-id: voice}, labels: {hpa-steward.dev/service-type: sfu}";
@@ -30,9 +30,7 @@ class DeploymentAnnotationsIT {
   void aContainerPortNamedMetricsWinsOverThePolicys() {
     create(
         Manifests.deployment("own-port", "sfu")
-            .replace(
-                MAIN,
-                "{name: main, image: livekit/server, ports: [{name: metrics, containerPort: 7777}]}"));
+            .replace(IMAGE, IMAGE + ", ports: [{name: metrics, containerPort: 7777}]"));
 
     assertThat(annotations("own-port")).isEqualTo(scraped("7777"));
   }

@@ -22,13 +22,16 @@ class FilledBehaviorIT {
 
   FilledBehaviorIT() {}
 
+  /** Each autoscaler has its own: a second one for the same Deployment is refused. */
   @BeforeAll
   static void createDeployments() {
     KUBECTL
         .runWithInput(
             Manifests.deployment("agent", "agent")
                 + Manifests.deployment("egress", "livekit-egress")
-                + Manifests.deployment("sfu", "sfu"),
+                + Manifests.deployment("sfu", "sfu")
+                + Manifests.deployment("partial", "livekit-egress")
+                + Manifests.deployment("at-once", "agent"),
             "create",
             "-f",
             "-")
@@ -65,7 +68,7 @@ class FilledBehaviorIT {
         Manifests.autoscaler(
             "partial",
             "",
-            "egress",
+            "partial",
             Manifests.cpuMetric(50)
                 + """
                 behavior:
@@ -91,7 +94,7 @@ class FilledBehaviorIT {
         Manifests.autoscaler(
             "at-once",
             "",
-            "agent",
+            "at-once",
             Manifests.cpuMetric(50) + "behavior: {scaleUp: {stabilizationWindowSeconds: 0}}"));
 
     assertThat(stored("at-once", "{.spec.behavior.scaleUp.stabilizationWindowSeconds}"))

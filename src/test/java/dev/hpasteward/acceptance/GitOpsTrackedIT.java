@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hpasteward.controlplane.EnforcedCluster;
 import dev.hpasteward.controlplane.Kubectl;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,11 +20,14 @@ class GitOpsTrackedIT {
 
   GitOpsTrackedIT() {}
 
+  /** Each autoscaler has its own: a second one for the same Deployment is refused. */
   @BeforeAll
-  static void createDeployment() {
-    KUBECTL
-        .runWithInput(Manifests.deployment("egress", "livekit-egress"), "create", "-f", "-")
-        .output();
+  static void createDeployments() {
+    String all =
+        Stream.of("argo-cd", "flux-kustomize", "flux-helm", "helm-installed")
+            .map(name -> Manifests.deployment(name, "livekit-egress"))
+            .collect(Collectors.joining());
+    KUBECTL.runWithInput(all, "create", "-f", "-").output();
   }
 
   @ParameterizedTest
@@ -37,7 +41,7 @@ class GitOpsTrackedIT {
           """,
       quoteCharacter = '"')
   void aMissingMetricIsRefusedWithASnippetThatMakesTheManifestPass(String name, String metadata) {
-    String incomplete = Manifests.autoscaler(name, metadata, "egress", Manifests.cpuMetric(50));
+    String incomplete = Manifests.autoscaler(name, metadata, name, Manifests.cpuMetric(50));
 
     Kubectl.Result refused = KUBECTL.runWithInput(incomplete, "apply", "-f", "-");
 
@@ -55,8 +59,7 @@ class GitOpsTrackedIT {
             .filter(line -> line.startsWith(ADD))
             .map(line -> line.substring(ADD.length()))
             .collect(Collectors.joining("\n"));
-    String mended =
-        Manifests.autoscaler(name, metadata, "egress", Manifests.cpuMetric(50) + snippet);
+    String mended = Manifests.autoscaler(name, metadata, name, Manifests.cpuMetric(50) + snippet);
     assertThat(KUBECTL.runWithInput(mended, "apply", "-f", "-"))
         .isEqualTo(
             new Kubectl.Result(
@@ -76,7 +79,7 @@ class GitOpsTrackedIT {
             Manifests.autoscaler(
                 "helm-installed",
                 ", labels: {app.kubernetes.io/instance: voice}",
-                "egress",
+                "helm-installed",
                 Manifests.cpuMetric(50)),
             "apply",
             "-f",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hpasteward.controlplane.EnforcedCluster;
 import dev.hpasteward.controlplane.Kubectl;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,16 +15,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** {@code kubectl autoscale} tries autoscaling/v2, then v1, and shows only the last error. */
 class KubectlAutoscaleIT {
 
+  private static final String GOOD = "-good";
+  private static final String BAD = "-bad";
+  private static final String NONE = "-none";
   private static final EnforcedCluster CLUSTER = EnforcedCluster.running();
   private static final Kubectl KUBECTL = CLUSTER.kubectl(KubectlAutoscaleIT.class);
 
   KubectlAutoscaleIT() {}
 
+  /** Each autoscaler has its own: a second one for the same Deployment is refused. */
   @BeforeAll
   static void createDeployments() {
     StringBuilder all = new StringBuilder();
     for (Service service : Service.values()) {
-      all.append(Manifests.deployment(service.type(), service.type()));
+      for (String use : List.of(GOOD, BAD, NONE)) {
+        all.append(Manifests.deployment(service.type() + use, service.type()));
+      }
     }
     KUBECTL.runWithInput(all.toString(), "create", "-f", "-").output();
   }
@@ -30,9 +38,9 @@ class KubectlAutoscaleIT {
   @ParameterizedTest
   @EnumSource
   void theDocumentedTargetIsStoredWithWhatWasLeftOut(Service service) {
-    String name = service.type() + "-good";
+    String name = service.type() + GOOD;
 
-    Kubectl.Result result = autoscale(name, service, "--cpu=" + service.cpu() + "%");
+    Kubectl.Result result = autoscale(name, "--cpu=" + service.cpu() + "%");
 
     assertThat(result)
         .isEqualTo(
@@ -48,9 +56,9 @@ class KubectlAutoscaleIT {
   @ParameterizedTest
   @EnumSource
   void aTargetAboveTheDocumentedOneIsRefusedAndItsNumberIsInOurLogOnly(Service service) {
-    String name = service.type() + "-bad";
+    String name = service.type() + BAD;
 
-    Kubectl.Result result = autoscale(name, service, "--cpu=90%");
+    Kubectl.Result result = autoscale(name, "--cpu=90%");
 
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.stdout()).isEmpty();
@@ -72,9 +80,9 @@ class KubectlAutoscaleIT {
   @ParameterizedTest
   @EnumSource
   void withoutATargetItIsRefusedAndTheReasonIsInOurLogOnly(Service service) {
-    String name = service.type() + "-none";
+    String name = service.type() + NONE;
 
-    Kubectl.Result result = autoscale(name, service);
+    Kubectl.Result result = autoscale(name);
 
     assertThat(result)
         .isEqualTo(
@@ -90,17 +98,20 @@ class KubectlAutoscaleIT {
   private static void assertRefused(String name, Service service, int found) {
     assertThat(KUBECTL.run("get", "hpa", name, "--ignore-not-found").output()).isEmpty();
     String denied =
-        "denied CREATE of \"%s\" in \"%s\" by \"admin\": cpu-target: "
+        "denied CREATE of HorizontalPodAutoscaler \"%s\" in \"%s\" by \"admin\", policy default@"
             .formatted(name, KUBECTL.namespace());
-    assertThat(CLUSTER.program().awaitLine(line -> line.contains(denied)))
-        .endsWith(
-            denied
-                + "spec.metrics[0].resource.target.averageUtilization: found %d, allowed %s"
-                    .formatted(found, service.allowedCpu()));
+    String line = CLUSTER.program().awaitLine(text -> text.contains(denied));
+    assertThat(line.substring(line.indexOf(denied)))
+        .matches(
+            Pattern.quote(denied)
+                + "[0-9a-f]{12}"
+                + Pattern.quote(
+                    ": cpu-target: spec.metrics[0].resource.target.averageUtilization: found %d, allowed %s"
+                        .formatted(found, service.allowedCpu())));
   }
 
-  private static Kubectl.Result autoscale(String name, Service service, String... cpu) {
-    String[] arguments = {"autoscale", "deployment", service.type(), "--max=10", "--name=" + name};
+  private static Kubectl.Result autoscale(String name, String... cpu) {
+    String[] arguments = {"autoscale", "deployment", name, "--max=10"};
     return KUBECTL.run(
         Stream.concat(Arrays.stream(arguments), Arrays.stream(cpu)).toArray(String[]::new));
   }

@@ -5,7 +5,7 @@ final class Manifests {
 
   private Manifests() {}
 
-  /** A Deployment with our label. */
+  /** A Deployment with our label, and nothing we would warn about. */
   static String deployment(String name, String serviceType) {
     return deployment(name, "labels: {hpa-steward.dev/service-type: " + serviceType + "}", "{}");
   }
@@ -26,8 +26,9 @@ final class Manifests {
       template:
         metadata: {labels: {app: %1$s}, annotations: %3$s}
         spec:
+          terminationGracePeriodSeconds: 18000
           containers:
-          - {name: main, image: livekit/server}
+          - {name: main, image: livekit/server, resources: {requests: {cpu: 500m, memory: 1Gi}}}
     ---
     """
         .formatted(name, metadata, annotations);

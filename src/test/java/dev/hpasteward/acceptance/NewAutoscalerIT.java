@@ -18,6 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NewAutoscalerIT {
 
   private static final int TOO_HIGH = 90;
+  private static final String BAD = "-bad";
+  private static final String GOOD = "-good";
+  private static final String GENERATED = "generated";
+  private static final String KUSTOMIZED = "kustomized";
   private static final Kubectl KUBECTL = EnforcedCluster.running().kubectl(NewAutoscalerIT.class);
 
   @TempDir private Path folder;
@@ -45,21 +49,25 @@ class NewAutoscalerIT {
       this.command = command;
     }
 
-    private Kubectl.Result write(String name, Service service, int cpu) {
-      String deployment = service.type();
+    private Kubectl.Result write(String name, int cpu) {
       return KUBECTL.runWithInput(
           this == VERSION_ONE
-              ? Manifests.versionOne(name, deployment, cpu)
-              : Manifests.autoscaler(name, deployment, cpu),
+              ? Manifests.versionOne(name, name, cpu)
+              : Manifests.autoscaler(name, name, cpu),
           command.split(" ", -1));
     }
   }
 
+  /** Each autoscaler has its own: a second one for the same Deployment is refused. */
   @BeforeAll
   static void createDeployments() {
     StringBuilder all = new StringBuilder();
     for (Service service : Service.values()) {
-      all.append(Manifests.deployment(service.type(), service.type()));
+      Stream.concat(
+              Stream.of(GENERATED, KUSTOMIZED),
+              Stream.of(Way.values()).flatMap(way -> Stream.of(way + BAD, way + GOOD)))
+          .map(use -> Manifests.deployment(name(use, service), service.type()))
+          .forEach(all::append);
     }
     KUBECTL.runWithInput(all.toString(), "create", "-f", "-").output();
   }
@@ -67,11 +75,11 @@ class NewAutoscalerIT {
   @ParameterizedTest
   @MethodSource("everyWayAndService")
   void aTargetAboveTheDocumentedOneIsRefusedAndNothingIsStored(Way way, Service service) {
-    String name = name(way + "-bad", service);
+    String name = name(way + BAD, service);
 
-    Kubectl.Result result = way.write(name, service, TOO_HIGH);
+    Kubectl.Result result = way.write(name, TOO_HIGH);
 
-    assertThat(result)
+    assertThat(Refusal.withoutOffer(result))
         .isEqualTo(
             new Kubectl.Result(
                 1,
@@ -88,9 +96,9 @@ class NewAutoscalerIT {
   @ParameterizedTest
   @MethodSource("everyWayAndService")
   void theDocumentedTargetIsStoredWithWhatWasLeftOut(Way way, Service service) {
-    String name = name(way + "-good", service);
+    String name = name(way + GOOD, service);
 
-    Kubectl.Result result = way.write(name, service, service.cpu());
+    Kubectl.Result result = way.write(name, service.cpu());
 
     assertThat(result)
         .isEqualTo(
@@ -108,19 +116,22 @@ class NewAutoscalerIT {
   @ParameterizedTest
   @MethodSource("everyService")
   void aGeneratedNameIsJudgedAsAnyOther(Service service) {
-    String prefix = name("generated", service) + "-";
+    String deployment = name(GENERATED, service);
+    String prefix = deployment + "-";
     String named = "metadata: {name: " + prefix;
     String generated = "metadata: {generateName: " + prefix;
-    String bad = Manifests.autoscaler(prefix, service.type(), TOO_HIGH).replace(named, generated);
-    String good =
-        Manifests.autoscaler(prefix, service.type(), service.cpu()).replace(named, generated);
+    String bad = Manifests.autoscaler(prefix, deployment, TOO_HIGH).replace(named, generated);
+    String good = Manifests.autoscaler(prefix, deployment, service.cpu()).replace(named, generated);
 
     Kubectl.Result refused = KUBECTL.runWithInput(bad, "create", "-f", "-");
     Kubectl.Result stored = KUBECTL.runWithInput(good, "create", "-f", "-", "-o", "name");
 
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(refused.stdout()).isEmpty();
-    assertThat(refused.stderr().replaceAll(prefix + "[a-z0-9]{5} ", prefix + " "))
+    assertThat(
+            Refusal.withoutOffer(refused)
+                .stderr()
+                .replaceAll(prefix + "[a-z0-9]{5} ", prefix + " "))
         .isEqualTo(refusal("error when creating \"STDIN\": ", prefix, service));
     assertThat(stored.stderr()).isEqualTo(service.warnings());
     assertThat(KUBECTL.run("get", "hpa", "-o", "name").output().lines())
@@ -131,19 +142,19 @@ class NewAutoscalerIT {
   @ParameterizedTest
   @MethodSource("everyService")
   void aKustomizationIsJudgedAsAnyOther(Service service) throws Exception {
-    String name = name("kustomized", service);
+    String name = name(KUSTOMIZED, service);
     Files.writeString(folder.resolve("kustomization.yaml"), "resources: [hpa.yaml]");
     Path hpa = folder.resolve("hpa.yaml");
 
-    Files.writeString(hpa, Manifests.autoscaler(name, service.type(), TOO_HIGH));
+    Files.writeString(hpa, Manifests.autoscaler(name, name, TOO_HIGH));
     Kubectl.Result refused = KUBECTL.run("apply", "-k", folder.toString());
-    assertThat(refused)
+    assertThat(Refusal.withoutOffer(refused))
         .isEqualTo(
             new Kubectl.Result(
                 1, "", refusal("error when creating \"" + folder + "\": ", name, service)));
     assertNothingIsStored(name);
 
-    Files.writeString(hpa, Manifests.autoscaler(name, service.type(), service.cpu()));
+    Files.writeString(hpa, Manifests.autoscaler(name, name, service.cpu()));
     KUBECTL.run("apply", "-k", folder.toString()).output();
     assertStoredCompleted(name, service);
   }

@@ -26,9 +26,16 @@ class OtherPolicyIT {
 
   OtherPolicyIT() {}
 
+  /** Each autoscaler has its own: a second one for the same Deployment is refused. */
   @BeforeAll
   static void createDeployments() {
-    create(Manifests.deployment("egress", "livekit-egress") + Manifests.deployment("web", "web"))
+    create(
+            Manifests.deployment("headroom", "livekit-egress")
+                + Manifests.deployment("rewritten", "livekit-egress")
+                + Manifests.deployment("ceiling", "livekit-egress")
+                + Manifests.deployment("override", "livekit-egress")
+                + Manifests.deployment("web", "web")
+                + Manifests.deployment("quick", "web"))
         .output();
   }
 
@@ -67,7 +74,10 @@ class OtherPolicyIT {
         .isEqualTo("2 55");
   }
 
-  /** A maximum below the running replicas would remove the rest at once: nobody rewrites it. */
+  /**
+   * A maximum below the running replicas would remove the rest at once: nobody rewrites it. This
+   * policy neither limits exemptions nor has a namespace label for restoring a backup.
+   */
   @Test
   void aMaximumAboveTheCeilingIsRefused() {
     String tooMany =
@@ -83,16 +93,20 @@ class OtherPolicyIT {
             /ceiling breaks the scaling strategy for livekit-egress
             replica-bounds: spec.maxReplicas: found 13, allowed at most 12
               fix: set it to 12
+            If it must be so for a while, exempt it in metadata.annotations:
+              hpa-steward.dev/exempt: replica-bounds
+              hpa-steward.dev/exempt-reason: <why>
+              hpa-steward.dev/exempt-until: <the last day>
             """);
   }
 
   @Test
   void anOverrideAboveTheCeilingIsRefused() {
     Kubectl.Result refused =
-        KUBECTL.run("annotate", "deployment", "egress", "hpa-steward.dev/max-replicas=13");
+        KUBECTL.run("annotate", "deployment", "override", "hpa-steward.dev/max-replicas=13");
 
     assertThat(refused.exitCode()).isEqualTo(1);
-    assertThat(refused.stderr())
+    assertThat(Refusal.withoutOffer(refused).stderr())
         .endsWith(
             """
             replica-bounds: metadata.annotations[hpa-steward.dev/max-replicas]: found 13, allowed at most 12
@@ -114,7 +128,7 @@ class OtherPolicyIT {
         Manifests.autoscaler(
             "quick",
             "",
-            "web",
+            "quick",
             Manifests.cpuMetric(70) + "behavior: {scaleDown: {stabilizationWindowSeconds: 10}}");
 
     assertThat(create(quick))
@@ -136,7 +150,7 @@ class OtherPolicyIT {
   }
 
   private static String egress(String name, String rest) {
-    return Manifests.autoscaler(name, "", "egress", rest);
+    return Manifests.autoscaler(name, "", name, rest);
   }
 
   private static Kubectl.Result create(String manifest) {

@@ -15,12 +15,16 @@ class ReappliedAutoscalerIT {
 
   ReappliedAutoscalerIT() {}
 
+  /** Each autoscaler has its own: a second one for the same Deployment is refused. */
   @BeforeAll
   static void createDeployments() {
     KUBECTL
         .runWithInput(
-            Manifests.deployment("agent", "agent")
-                + Manifests.deployment("egress", "livekit-egress"),
+            Manifests.deployment("same", "agent")
+                + Manifests.deployment("completed", "livekit-egress")
+                + Manifests.deployment("replaced", "agent")
+                + Manifests.deployment("server-side", "livekit-egress")
+                + Manifests.deployment("later", "livekit-egress"),
             "create",
             "-f",
             "-")
@@ -29,7 +33,7 @@ class ReappliedAutoscalerIT {
 
   @Test
   void aFileThatIsAppliedAgainIsUnchanged() {
-    String file = Manifests.autoscaler("same", "agent", 50);
+    String file = Manifests.autoscaler("same", "same", 50);
     apply(file);
     String version = version("same");
 
@@ -40,7 +44,7 @@ class ReappliedAutoscalerIT {
   /** kubectl sends a list that differs from the file; what is stored stays the same. */
   @Test
   void aFileWhoseMetricsWereCompletedIsStoredAsBefore() {
-    String file = Manifests.autoscaler("completed", "egress", 50);
+    String file = Manifests.autoscaler("completed", "completed", 50);
     apply(file);
     String version = version("completed");
 
@@ -50,7 +54,7 @@ class ReappliedAutoscalerIT {
 
   @Test
   void replacingAnAutoscalerByItsOwnFileChangesNothing() {
-    String file = Manifests.autoscaler("replaced", "agent", 50);
+    String file = Manifests.autoscaler("replaced", "replaced", 50);
     KUBECTL.runWithInput(file, "create", "-f", "-").output();
     String version = version("replaced");
 
@@ -61,7 +65,7 @@ class ReappliedAutoscalerIT {
 
   @Test
   void aServerSideApplyOfTheSameFileChangesNothing() {
-    String file = Manifests.autoscaler("server-side", "egress", 50);
+    String file = Manifests.autoscaler("server-side", "server-side", 50);
     applyServerSide(file);
     String version = version("server-side");
 
@@ -73,13 +77,13 @@ class ReappliedAutoscalerIT {
   /** Nobody owns what was filled in, so no force is needed to take it over. */
   @Test
   void anAuthorWhoAppliesServerSideLaterSetsWhatWasFilledIn() {
-    applyServerSide(Manifests.autoscaler("later", "egress", 50));
+    applyServerSide(Manifests.autoscaler("later", "later", 50));
 
     applyServerSide(
         Manifests.autoscaler(
             "later",
             "",
-            "egress",
+            "later",
             Manifests.cpuMetric(45)
                 + """
                 behavior:

@@ -70,7 +70,7 @@ class RefusedDeploymentIT {
   }
 
   private static void assertRefused(String name, String manifest, String heading, String findings) {
-    assertThat(KUBECTL.runWithInput(manifest, "apply", "-f", "-"))
+    assertThat(Refusal.withoutOffer(KUBECTL.runWithInput(manifest, "apply", "-f", "-")))
         .isEqualTo(
             new Kubectl.Result(
                 1,

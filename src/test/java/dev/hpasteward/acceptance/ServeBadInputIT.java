@@ -43,7 +43,7 @@ class ServeBadInputIT {
         .isEqualTo(
             """
             %1$s:7:53: spec.serviceTypes.web.resources.cpu.scaleDownAt: found 50, allowed below scaleUpAt, which is 30; lower it or raise scaleUpAt
-            %1$s:8:7: spec.serviceTypes.web.wndows: unknown key, allowed resources, capacityMetrics, windows, scaleDownRate, replicas, scrape, gracePeriodAtLeast; write windows
+            %1$s:8:7: spec.serviceTypes.web.wndows: unknown key, allowed selector, resources, capacityMetrics, windows, scaleDownRate, replicas, scrape, gracePeriodAtLeast; write windows
             %1$s is no usable policy: 2 to mend"""
                 .formatted(policy));
   }
