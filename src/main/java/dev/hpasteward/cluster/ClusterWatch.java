@@ -90,6 +90,7 @@ class ClusterWatch {
 
   private void progress() {
     if (!completion.isDone() && watches.stream().allMatch(this::settled)) {
+      current = clock.instant();
       completion.complete(null);
     }
   }
