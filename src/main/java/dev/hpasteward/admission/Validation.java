@@ -2,7 +2,6 @@ package dev.hpasteward.admission;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.hpasteward.decision.Decision;
-import dev.hpasteward.decision.Evaluator;
 import dev.hpasteward.decision.Governance;
 import dev.hpasteward.decision.Question;
 import dev.hpasteward.message.Denial;
@@ -20,8 +19,7 @@ final class Validation {
 
   private Validation() {}
 
-  static Answer answer(Question question, ScalingPolicy policy) {
-    Decision decision = Evaluator.evaluate(question, policy);
+  static Answer answer(Question question, Decision decision, ScalingPolicy policy) {
     List<String> warnings = new ArrayList<>(Warnings.of(decision, question.now()));
     if (decision.governance() instanceof Governance.Undetermined
         && decision.mode() != Mode.OFF

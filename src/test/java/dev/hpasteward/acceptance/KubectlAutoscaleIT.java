@@ -90,13 +90,12 @@ class KubectlAutoscaleIT {
   private static void assertRefused(String name, Service service, int found) {
     assertThat(KUBECTL.run("get", "hpa", name, "--ignore-not-found").output()).isEmpty();
     String denied =
-        "denied CREATE of \"%s\" in \"%s\" by \"admin\": cpu-target: "
+        "denied CREATE of HPA \"%s\" in \"%s\" by \"admin\" under policy "
             .formatted(name, KUBECTL.namespace());
     assertThat(CLUSTER.program().awaitLine(line -> line.contains(denied)))
         .endsWith(
-            denied
-                + "spec.metrics[0].resource.target.averageUtilization: found %d, allowed %s"
-                    .formatted(found, service.allowedCpu()));
+            ": cpu-target: spec.metrics[0].resource.target.averageUtilization: found %d, allowed %s"
+                .formatted(found, service.allowedCpu()));
   }
 
   private static Kubectl.Result autoscale(String name, Service service, String... cpu) {
