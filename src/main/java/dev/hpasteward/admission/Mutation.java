@@ -88,7 +88,7 @@ final class Mutation {
   }
 
   private static Answer allowed(JsonNode before, JsonNode after, List<String> warnings) {
-    return new Answer.Allowed(Patch.between(before, after), warnings, List.of());
+    return new Answer.Allowed(Patch.between(before, after), warnings);
   }
 
   /**

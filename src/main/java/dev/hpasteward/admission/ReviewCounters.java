@@ -1,9 +1,11 @@
 package dev.hpasteward.admission;
 
+import dev.hpasteward.decision.Decision;
 import dev.hpasteward.decision.Finding;
 import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.Subject;
 import dev.hpasteward.model.Surroundings;
+import dev.hpasteward.policy.ScalingPolicy;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
@@ -23,15 +25,28 @@ class ReviewCounters {
     registry.counter("hpa_steward_reviews", "webhook", webhook, "verdict", verdict).increment();
   }
 
-  /** Something that the policy has against a write, and what followed. */
-  void found(Finding finding) {
-    String action =
-        finding.exemption().isPresent()
-            ? "exempt"
-            : finding.action().name().toLowerCase(Locale.ROOT);
-    registry
-        .counter("hpa_steward_findings", "rule", finding.rule().id(), "action", action)
-        .increment();
+  /** What the policy has against a write. */
+  void found(Decision decision, ScalingPolicy policy) {
+    for (Finding finding : decision.findings()) {
+      registry
+          .counter(
+              "hpa_steward_findings",
+              "rule",
+              finding.rule().id(),
+              "action",
+              word(finding.action()),
+              "mode",
+              word(decision.mode()),
+              "exempt",
+              Boolean.toString(finding.exemption().isPresent()),
+              "policy",
+              policy.version())
+          .increment();
+    }
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether an autoscaler's target was known. */

@@ -2,8 +2,6 @@ package dev.hpasteward.admission;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.hpasteward.decision.Decision;
-import dev.hpasteward.decision.Evaluator;
-import dev.hpasteward.decision.Finding;
 import dev.hpasteward.decision.Governance;
 import dev.hpasteward.decision.Question;
 import dev.hpasteward.message.Denial;
@@ -21,8 +19,7 @@ final class Validation {
 
   private Validation() {}
 
-  static Answer answer(Question question, ScalingPolicy policy) {
-    Decision decision = Evaluator.evaluate(question, policy);
+  static Answer answer(Question question, Decision decision, ScalingPolicy policy) {
     List<String> warnings = new ArrayList<>(Warnings.of(decision, question.now()));
     if (decision.governance() instanceof Governance.Undetermined
         && decision.mode() != Mode.OFF
@@ -35,10 +32,8 @@ final class Validation {
     if (question.subject() instanceof Workload workload && question.before().isEmpty()) {
       warnings.addAll(EarlierAutoscalers.warnings(workload, question, policy));
     }
-    // A diff that dry-runs what is there comes every few minutes, and says nothing new.
-    List<Finding> recorded = question.unchanged() ? List.of() : decision.findings();
     return decision.denied()
-        ? new Answer.Denied(Denial.of(question, decision, policy), warnings, recorded)
-        : new Answer.Allowed(JsonNodeFactory.instance.arrayNode(), warnings, recorded);
+        ? new Answer.Denied(Denial.of(question, decision, policy), warnings)
+        : new Answer.Allowed(JsonNodeFactory.instance.arrayNode(), warnings);
   }
 }

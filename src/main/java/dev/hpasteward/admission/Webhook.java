@@ -1,6 +1,8 @@
 package dev.hpasteward.admission;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.hpasteward.decision.Decision;
+import dev.hpasteward.decision.Evaluator;
 import dev.hpasteward.decision.Question;
 import dev.hpasteward.manifest.MalformedObject;
 import dev.hpasteward.model.Subject;
@@ -11,46 +13,51 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jboss.logging.Logger;
 
 /** From a review to its answer: reads the object, asks for what it needs to know, decides. */
 @ApplicationScoped
 class Webhook {
 
+  private static final Logger LOG = Logger.getLogger(Webhook.class);
+
   private static final Answer NOTHING_TO_SAY =
-      new Answer.Allowed(JsonNodeFactory.instance.arrayNode(), List.of(), List.of());
+      new Answer.Allowed(JsonNodeFactory.instance.arrayNode(), List.of());
 
   private final PolicyInForce policy;
   private final View view;
   private final InstantSource clock;
   private final ReviewCounters counters;
-  private final Journal journal;
 
-  Webhook(
-      PolicyInForce policy,
-      View view,
-      InstantSource clock,
-      ReviewCounters counters,
-      Journal journal) {
+  Webhook(PolicyInForce policy, View view, InstantSource clock, ReviewCounters counters) {
     this.policy = policy;
     this.view = view;
     this.clock = clock;
     this.counters = counters;
-    this.journal = journal;
   }
 
   CompletionStage<Answer> validate(Review review) {
     ScalingPolicy now = policy.get();
-    return answer(review, question -> Validation.answer(question, now))
-        .thenApply(
-            answer -> {
-              journal.note(review, answer, now);
-              return answer;
-            });
+    return answer(review, question -> judged(review, question, now));
   }
 
   CompletionStage<Answer> mutate(Review review) {
     ScalingPolicy now = policy.get();
     return answer(review, question -> Mutation.answer(review, question, now));
+  }
+
+  private Answer judged(Review review, Question question, ScalingPolicy policy) {
+    Decision decision = Evaluator.evaluate(question, policy);
+    // Else whoever compares what is there, again and again, would be counted each time.
+    if (!question.unchanged()) {
+      counters.found(decision, policy);
+      LogLines.recorded(review, decision, policy).ifPresent(LOG::info);
+    }
+    Answer answer = Validation.answer(question, decision, policy);
+    if (answer instanceof Answer.Denied denied) {
+      LOG.info(LogLines.denied(review, denied.denial(), policy));
+    }
+    return answer;
   }
 
   private interface Decide {

@@ -16,16 +16,27 @@ final class ExemptionText {
 
   /** That it is used, why, and how long it holds. */
   static String inUse(Exemption exemption, Instant now) {
-    String end =
-        exemption
-            .until()
-            .map(
-                until ->
-                    " until %s (%d days left)"
-                        .formatted(Dates.lastDay(until), exemption.daysLeft(now).orElse(0L)))
-            .orElse(", without an end");
-    String reason = exemption.reason().isBlank() ? "" : ": " + Excerpt.plain(exemption.reason());
-    return "exempt" + end + reason;
+    return "exempt" + end(exemption, now) + reason(exemption);
+  }
+
+  /** The same for the log, which has dates of its own. */
+  static String inUse(Exemption exemption) {
+    String end = exemption.until().map(until -> " until " + Dates.lastDay(until)).orElse("");
+    return "exempt" + end + reason(exemption);
+  }
+
+  private static String end(Exemption exemption, Instant now) {
+    return exemption
+        .until()
+        .map(
+            until ->
+                " until %s (%d days left)"
+                    .formatted(Dates.lastDay(until), exemption.daysLeft(now).orElse(0L)))
+        .orElse(", without an end");
+  }
+
+  private static String reason(Exemption exemption) {
+    return exemption.reason().isBlank() ? "" : ": " + Excerpt.plain(exemption.reason());
   }
 
   static String expired(Exemption exemption) {

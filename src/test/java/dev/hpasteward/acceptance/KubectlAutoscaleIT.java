@@ -98,7 +98,7 @@ class KubectlAutoscaleIT {
   private static void assertRefused(String name, Service service, int found) {
     assertThat(KUBECTL.run("get", "hpa", name, "--ignore-not-found").output()).isEmpty();
     String denied =
-        "denied CREATE of HorizontalPodAutoscaler \"%s\" in \"%s\" by \"admin\", policy default@"
+        "denied CREATE of HPA \"%s\" in \"%s\" by \"admin\" under policy "
             .formatted(name, KUBECTL.namespace());
     String line = CLUSTER.program().awaitLine(text -> text.contains(denied));
     assertThat(line.substring(line.indexOf(denied)))

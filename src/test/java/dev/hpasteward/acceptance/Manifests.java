@@ -11,7 +11,7 @@ final class Manifests {
   }
 
   /**
-   * A Deployment.
+   * A Deployment that nobody warns about: it requests what is measured and lets sessions end.
    *
    * @param metadata more of its metadata, such as {@code annotations: {a: b}}
    * @param annotations of the pod template

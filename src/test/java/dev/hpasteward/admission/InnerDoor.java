@@ -22,8 +22,7 @@ final class InnerDoor {
   InnerDoor(ScalingPolicy policy) {
     ReviewCounters counters = new ReviewCounters(new SimpleMeterRegistry());
     this.resource =
-        new WebhookResource(
-            new Webhook(() -> policy, view, () -> NOW, counters, new Journal(counters)), counters);
+        new WebhookResource(new Webhook(() -> policy, view, () -> NOW, counters), counters);
   }
 
   Reply validate(byte[] body) {
