@@ -47,7 +47,8 @@ final class EarlierAutoscalers {
             List.of(),
             Surroundings.Ownership.ANYBODY);
     return Evaluator.evaluate(
-        new Question(autoscaler, Optional.empty(), ofAutoscaler, Author.NOBODY, question.now()),
+        new Question(
+            autoscaler, Optional.empty(), false, ofAutoscaler, Author.NOBODY, question.now()),
         policy);
   }
 }

@@ -11,7 +11,9 @@ import dev.hpasteward.manifest.Patch;
 import dev.hpasteward.message.Warnings;
 import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.Edit;
+import dev.hpasteward.model.PodTemplate;
 import dev.hpasteward.model.Subject;
+import dev.hpasteward.model.Surroundings.Ownership;
 import dev.hpasteward.model.Workload;
 import dev.hpasteward.policy.Action;
 import dev.hpasteward.policy.Corrections;
@@ -55,6 +57,8 @@ final class Mutation {
     if (policy.corrections() == Corrections.NONE
         || decision.mode() == Mode.OFF
         || review.beingDeleted()
+        // KEDA would write it back, for ever.
+        || question.surroundings().ownership() == Ownership.KEDA
         || type.isEmpty()) {
       return allowed(before, before, List.of());
     }
@@ -71,11 +75,20 @@ final class Mutation {
           decision.mode() == Mode.WARN ? Warnings.notMade(corrected, additions) : List.of());
     }
     List<String> warnings = new ArrayList<>(Warnings.corrected(corrected));
+    if (question.subject() instanceof Workload workload) {
+      additions.stream()
+          .filter(edit -> edit.path().equals(LiveReplicas.PATH))
+          .forEach(
+              edit ->
+                  warnings.addAll(
+                      Warnings.keptReplicas(
+                          edit, workload, question.surroundings().rivals().get(0))));
+    }
     return allowed(before, after, warnings);
   }
 
   private static Answer allowed(JsonNode before, JsonNode after, List<String> warnings) {
-    return new Answer.Allowed(Patch.between(before, after), warnings);
+    return new Answer.Allowed(Patch.between(before, after), warnings, List.of());
   }
 
   /**
@@ -94,24 +107,51 @@ final class Mutation {
     }
     return decision.findings().stream()
         .filter(finding -> finding.correction().isPresent() && finding.exemption().isEmpty())
-        .filter(finding -> question.subject() instanceof Workload ? onCreate(finding) : on(finding))
+        .filter(
+            finding ->
+                question.subject() instanceof Workload
+                    ? correctsAnnotation(finding)
+                    : rewrites(finding))
         .toList();
   }
 
-  private boolean onCreate(Finding finding) {
-    return finding.rule() == RuleId.ANNOTATION_MISMATCH && question.before().isEmpty();
+  /**
+   * On creation; and later what was right until now: a manifest that is applied again would undo
+   * our correction, and so start a rollout.
+   */
+  private boolean correctsAnnotation(Finding finding) {
+    return finding.rule() == RuleId.ANNOTATION_MISMATCH
+        && (question.before().isEmpty() || wasRight(finding));
   }
 
-  private boolean on(Finding finding) {
+  private boolean wasRight(Finding finding) {
+    return question.before().orElse(null) instanceof Workload old
+        && finding.correction().filter(edit -> holds(old, edit)).isPresent();
+  }
+
+  private static boolean holds(Workload workload, Edit edit) {
+    return workload.template().annotations().entrySet().stream()
+        .anyMatch(
+            annotation ->
+                edit.path().equals(PodTemplate.ANNOTATIONS.key(annotation.getKey()))
+                    && edit.value().equals(annotation.getValue()));
+  }
+
+  private boolean rewrites(Finding finding) {
     return policy.corrections() == Corrections.REWRITE
         && policy.action(finding.rule()) == Action.DENY;
+  }
+
+  private Optional<Autoscaler> autoscalerBefore() {
+    return question.before().filter(Autoscaler.class::isInstance).map(Autoscaler.class::cast);
   }
 
   private List<Edit> additions(Subject subject, ServiceTypePolicy type) {
     List<Edit> edits = new ArrayList<>();
     if (subject instanceof Autoscaler autoscaler && concerned()) {
       edits.addAll(
-          AutoscalerCompletion.edits(autoscaler, type, question.surroundings().tolerancesKept()));
+          AutoscalerCompletion.edits(
+              autoscaler, autoscalerBefore(), type, question.surroundings().tolerancesKept()));
     }
     if (subject instanceof Workload workload) {
       if (concerned()) {
@@ -121,9 +161,11 @@ final class Mutation {
           LiveReplicas.edits(
               workload, question.before(), question.surroundings().rivals(), policy));
     }
-    edits.addAll(
-        ExemptionGrant.edits(
-            subject.metadata(), question.before().map(Subject::metadata), question.now()));
+    if (!question.unchanged()) {
+      edits.addAll(
+          ExemptionGrant.edits(
+              subject.metadata(), question.before().map(Subject::metadata), question.now()));
+    }
     return edits;
   }
 }

@@ -51,6 +51,13 @@ record Review(
     return operation == Operation.CREATE || !after.equals(before);
   }
 
+  /** Whether nothing changes that an author writes. */
+  boolean changesNothing() {
+    return !changes("spec")
+        && !changes("metadata", "labels")
+        && !changes("metadata", "annotations");
+  }
+
   /** Whether the object is on its way out and only waits for its finalizers. */
   boolean beingDeleted() {
     return object.path("metadata").hasNonNull("deletionTimestamp");

@@ -1,5 +1,6 @@
 package dev.hpasteward.admission;
 
+import dev.hpasteward.decision.Finding;
 import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.Subject;
 import dev.hpasteward.model.Surroundings;
@@ -20,6 +21,17 @@ class ReviewCounters {
   /** An answer of one of the two webhooks; the verdict is the answer's or fault's name. */
   void answered(String webhook, String verdict) {
     registry.counter("hpa_steward_reviews", "webhook", webhook, "verdict", verdict).increment();
+  }
+
+  /** Something that the policy has against a write, and what followed. */
+  void found(Finding finding) {
+    String action =
+        finding.exemption().isPresent()
+            ? "exempt"
+            : finding.action().name().toLowerCase(Locale.ROOT);
+    registry
+        .counter("hpa_steward_findings", "rule", finding.rule().id(), "action", action)
+        .increment();
   }
 
   /** Whether an autoscaler's target was known. */

@@ -3,6 +3,7 @@ package dev.hpasteward.admission;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.hpasteward.decision.Decision;
 import dev.hpasteward.decision.Evaluator;
+import dev.hpasteward.decision.Finding;
 import dev.hpasteward.decision.Governance;
 import dev.hpasteward.decision.Question;
 import dev.hpasteward.message.Denial;
@@ -34,8 +35,10 @@ final class Validation {
     if (question.subject() instanceof Workload workload && question.before().isEmpty()) {
       warnings.addAll(EarlierAutoscalers.warnings(workload, question, policy));
     }
+    // A diff that dry-runs what is there comes every few minutes, and says nothing new.
+    List<Finding> recorded = question.unchanged() ? List.of() : decision.findings();
     return decision.denied()
-        ? new Answer.Denied(Denial.of(question, decision, policy), warnings)
-        : new Answer.Allowed(JsonNodeFactory.instance.arrayNode(), warnings);
+        ? new Answer.Denied(Denial.of(question, decision, policy), warnings, recorded)
+        : new Answer.Allowed(JsonNodeFactory.instance.arrayNode(), warnings, recorded);
   }
 }

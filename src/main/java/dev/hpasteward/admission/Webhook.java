@@ -1,7 +1,6 @@
 package dev.hpasteward.admission;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.hpasteward.decision.Author;
 import dev.hpasteward.decision.Question;
 import dev.hpasteward.manifest.MalformedObject;
 import dev.hpasteward.model.Subject;
@@ -18,26 +17,40 @@ import java.util.concurrent.CompletionStage;
 class Webhook {
 
   private static final Answer NOTHING_TO_SAY =
-      new Answer.Allowed(JsonNodeFactory.instance.arrayNode(), List.of());
+      new Answer.Allowed(JsonNodeFactory.instance.arrayNode(), List.of(), List.of());
 
-  private final ScalingPolicy policy;
+  private final PolicyInForce policy;
   private final View view;
   private final InstantSource clock;
   private final ReviewCounters counters;
+  private final Journal journal;
 
-  Webhook(ScalingPolicy policy, View view, InstantSource clock, ReviewCounters counters) {
+  Webhook(
+      PolicyInForce policy,
+      View view,
+      InstantSource clock,
+      ReviewCounters counters,
+      Journal journal) {
     this.policy = policy;
     this.view = view;
     this.clock = clock;
     this.counters = counters;
+    this.journal = journal;
   }
 
   CompletionStage<Answer> validate(Review review) {
-    return answer(review, question -> Validation.answer(question, policy));
+    ScalingPolicy now = policy.get();
+    return answer(review, question -> Validation.answer(question, now))
+        .thenApply(
+            answer -> {
+              journal.note(review, answer, now);
+              return answer;
+            });
   }
 
   CompletionStage<Answer> mutate(Review review) {
-    return answer(review, question -> Mutation.answer(review, question, policy));
+    ScalingPolicy now = policy.get();
+    return answer(review, question -> Mutation.answer(review, question, now));
   }
 
   private interface Decide {
@@ -59,14 +72,19 @@ class Webhook {
     } catch (MalformedObject e) {
       return CompletableFuture.completedStage(new Answer.Unreadable(e.text()));
     }
-    Author author = review.author();
     return view.around(subject)
         .thenApply(
             surroundings -> {
               counters.lookedUp(subject, surroundings);
               try {
                 return decide.decide(
-                    new Question(subject, before, surroundings, author, clock.instant()));
+                    new Question(
+                        subject,
+                        before,
+                        review.changesNothing(),
+                        surroundings,
+                        review.author(),
+                        clock.instant()));
               } catch (MalformedObject e) {
                 return new Answer.Unreadable(e.text());
               }

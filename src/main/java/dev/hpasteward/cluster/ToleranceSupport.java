@@ -49,8 +49,8 @@ class ToleranceSupport implements ApiFeatures {
     look();
   }
 
-  /** Until there is an answer, there is no reason to wait for long. */
-  @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+  /** Until then we are not ready, and the probe itself must not wait for an answer. */
+  @Scheduled(every = "2s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
   void lookUntilKnown() {
     if (!known()) {
       look();
@@ -65,14 +65,18 @@ class ToleranceSupport implements ApiFeatures {
       return;
     }
     try {
-      HttpResponse<byte[]> response = ApiRequests.get(client.get(), SCHEMA, AT_MOST).join();
+      HttpResponse<byte[]> response = ApiRequests.getOnce(client.get(), SCHEMA, AT_MOST).join();
       if (response.code() == 200) {
         kept = Optional.of(hasTolerance(JSON.readTree(response.body())));
       } else {
-        LOG.warnf("the API server answered %s with HTTP %d", SCHEMA, response.code());
+        LOG.warnf(
+            "the API server at %s answered %s with HTTP %d",
+            client.get().getMasterUrl(), SCHEMA, response.code());
       }
     } catch (CompletionException | IOException e) {
-      LOG.warnf("the API server did not answer %s: %s", SCHEMA, e.getMessage());
+      LOG.warnf(
+          "the API server at %s did not answer %s: %s",
+          client.get().getMasterUrl(), SCHEMA, Reason.of(e));
     }
   }
 

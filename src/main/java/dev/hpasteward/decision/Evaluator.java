@@ -42,7 +42,7 @@ public final class Evaluator {
         governance,
         mode,
         findings,
-        exemptions.expired(),
+        exemptions.expired().filter(over -> !question.unchanged()),
         offer(question, serviceType, findings, policy));
   }
 
@@ -97,8 +97,8 @@ public final class Evaluator {
       if (exemption.isPresent() || (action == Action.DENY && standing == Standing.INHERITED)) {
         action = Action.WARN;
       }
-      // Nobody asked: a controller that edits a finalizer, a diff that dry-runs what is there.
-      if (question.changesNothing()) {
+      // Nobody is there to be warned.
+      if (question.unchanged()) {
         action = Action.AUDIT;
       }
       mode.limit(action)
@@ -116,6 +116,7 @@ public final class Evaluator {
         new Question(
             before,
             question.before(),
+            true,
             question.surroundingsBefore(),
             question.author(),
             question.now());
@@ -135,7 +136,7 @@ public final class Evaluator {
             .filter(finding -> finding.action() == Action.DENY)
             .map(Finding::rule)
             .distinct()
-            .filter(rule -> rule != RuleId.INVALID_EXEMPTION)
+            .sorted()
             .filter(rule -> policy.exemptions().allows(labels, serviceType, rule))
             .toList();
     return rules.isEmpty()

@@ -28,7 +28,7 @@ final class ExemptionReader {
   static Optional<Exemption> read(ExemptionClaim claim, Consumer<Violation> report) {
     if (claim.rules().isEmpty()) {
       if (!claim.isAbsent()) {
-        report.accept(nothingNamed("no " + ExemptionClaim.RULES_PATH));
+        report.accept(nothingNamed("nothing"));
       }
       return Optional.empty();
     }

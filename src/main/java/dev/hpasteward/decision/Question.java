@@ -11,6 +11,8 @@ import java.util.Optional;
  *
  * @param subject the object as it would be
  * @param before the object as it is; empty for a new one
+ * @param unchanged whether spec, labels and annotations stay as they are: a finalizer, a status, a
+ *     diff that dry-runs what is there
  * @param surroundings what is known besides
  * @param author who writes it
  * @param now the time
@@ -18,14 +20,10 @@ import java.util.Optional;
 public record Question(
     Subject subject,
     Optional<Subject> before,
+    boolean unchanged,
     Surroundings surroundings,
     Author author,
     Instant now) {
-
-  /** Whether nothing that anybody here looks at changes. */
-  boolean changesNothing() {
-    return before.filter(subject::equals).isPresent();
-  }
 
   /** What was known around the object before: nothing, if it scaled something else then. */
   Surroundings surroundingsBefore() {

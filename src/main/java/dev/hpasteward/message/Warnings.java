@@ -6,6 +6,8 @@ import dev.hpasteward.decision.Standing;
 import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.Edit;
 import dev.hpasteward.model.Excerpt;
+import dev.hpasteward.model.Rival;
+import dev.hpasteward.model.Workload;
 import dev.hpasteward.policy.Action;
 import dev.hpasteward.policy.Mode;
 import dev.hpasteward.policy.RuleId;
@@ -91,20 +93,29 @@ public final class Warnings {
         .toList();
   }
 
+  /** That a manifest's replicas gave way to those that an autoscaler chose. */
+  public static List<String> keptReplicas(Edit edit, Workload workload, Rival autoscaler) {
+    String prefix = RuleId.STATIC_REPLICAS + ": ";
+    List<String> warnings =
+        new ArrayList<>(
+            lines(
+                prefix,
+                "%s stays %s: %s sets it"
+                    .formatted(edit.path(), edit.value(), Excerpt.plain(autoscaler.describe()))));
+    if (workload.replicasDeclared()) {
+      warnings.addAll(lines(prefix, "remove spec.replicas from the manifest"));
+    }
+    return warnings;
+  }
+
   /** What would have been changed, in a namespace where nothing is. */
   public static List<String> notMade(List<Finding> corrections, List<Edit> additions) {
     Stream<Edit> edits =
         Stream.concat(
             corrections.stream().flatMap(finding -> finding.correction().stream()),
             additions.stream());
-    return edits
-        .flatMap(
-            edit ->
-                lines(
-                    "hpa-steward: ",
-                    "mode Warn, so not set: %s: %s".formatted(edit.path(), edit.value()))
-                    .stream())
-        .toList();
+    String paths = edits.map(edit -> edit.path().toString()).collect(Collectors.joining(", "));
+    return paths.isEmpty() ? List.of() : of("mode Warn, so not filled in: " + paths);
   }
 
   /**

@@ -12,7 +12,7 @@ import java.util.Set;
 final class ExemptionsReader {
 
   /** Ten years: who needs longer wants no end. */
-  private static final WholeNumber DAYS = new WholeNumber(1, 3650, "days");
+  static final WholeNumber DAYS = new WholeNumber(1, 3650, "days");
 
   private static final ExemptionRules DEFAULT = ExemptionRules.DEFAULT;
 

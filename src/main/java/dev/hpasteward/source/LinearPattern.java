@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 record LinearPattern() implements Kind<ReasonPattern> {
 
-  private static final int LONGEST = 200;
+  static final int LONGEST = 200;
 
   /** How many steps RE2 may make of it: each may cost a step for each character of a reason. */
   private static final int LARGEST = 1000;

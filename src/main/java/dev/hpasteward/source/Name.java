@@ -43,7 +43,7 @@ record Name(int longest, Pattern form, String allowed) implements Kind<String> {
   static final Name ACCOUNT =
       new Name(
           512,
-          Pattern.compile("[^\\s\\p{Cntrl}]([^\\p{Cntrl}]*[^\\s\\p{Cntrl}])?"),
+          Pattern.compile("[^\\s\\x00-\\x1f\\x7f]([^\\x00-\\x1f\\x7f]*[^\\s\\x00-\\x1f\\x7f])?"),
           "a user or group as the API server knows it, such as"
               + " system:serviceaccount:argocd:argocd-application-controller");
 
@@ -67,7 +67,7 @@ record Name(int longest, Pattern form, String allowed) implements Kind<String> {
   static final Name URL_PATH =
       new Name(
           1024,
-          Pattern.compile("/[!-~&&[^?#%\"\\\\]]*"),
+          Pattern.compile("/[!$&->@-\\[\\]-~]*"),
           "a URL's path: a slash first, no spaces, no query");
 
   @Override

@@ -13,8 +13,8 @@ final class ScalingPolicyReader {
 
   private static final Word<String> API_VERSION = Word.only("hpa-steward.dev/v1");
   private static final Word<String> KIND = Word.only("ScalingPolicy");
-  private static final DecimalNumber TOLERANCE = new DecimalNumber(1, 6, "ratio around the target");
-  private static final WholeNumber WINDOW = new WholeNumber(0, 3600, "seconds");
+  static final DecimalNumber TOLERANCE = new DecimalNumber(1, 6, "ratio around the target");
+  static final WholeNumber WINDOW = new WholeNumber(0, 3600, "seconds");
 
   private ScalingPolicyReader() {}
 

@@ -11,7 +11,7 @@ import java.util.Map;
 final class ServiceTypeReader {
 
   /** A week: Kubernetes sets no bound, but a longer wait is a slip of the keyboard. */
-  private static final WholeNumber GRACE_PERIOD = new WholeNumber(1, 604_800, "seconds");
+  static final WholeNumber GRACE_PERIOD = new WholeNumber(1, 604_800, "seconds");
 
   private ServiceTypeReader() {}
 

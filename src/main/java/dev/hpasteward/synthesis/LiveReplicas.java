@@ -13,7 +13,8 @@ import java.util.Optional;
 /** Keeps the replicas that an autoscaler chose when a manifest is applied again. */
 public final class LiveReplicas {
 
-  private static final FieldPath REPLICAS = FieldPath.of("spec.replicas");
+  /** Where the replicas of a workload stand. */
+  public static final FieldPath PATH = FieldPath.of("spec.replicas");
 
   private LiveReplicas() {}
 
@@ -32,7 +33,7 @@ public final class LiveReplicas {
     int running = live.replicas().orElse(1);
     boolean byManifest = workload.replicasDeclared() || live.replicasDeclared();
     return byManifest && wanted != running && wanted != 0 && running != 0
-        ? List.of(new Edit(REPLICAS, running))
+        ? List.of(new Edit(PATH, running))
         : List.of();
   }
 }

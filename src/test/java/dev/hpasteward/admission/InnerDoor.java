@@ -21,7 +21,9 @@ final class InnerDoor {
 
   InnerDoor(ScalingPolicy policy) {
     ReviewCounters counters = new ReviewCounters(new SimpleMeterRegistry());
-    this.resource = new WebhookResource(new Webhook(policy, view, () -> NOW, counters), counters);
+    this.resource =
+        new WebhookResource(
+            new Webhook(() -> policy, view, () -> NOW, counters, new Journal(counters)), counters);
   }
 
   Reply validate(byte[] body) {

@@ -14,12 +14,13 @@ public final class Questions {
 
   /** About a new object. */
   public static Question creation(Subject subject, Surroundings surroundings) {
-    return new Question(subject, Optional.empty(), surroundings, Author.NOBODY, NOW);
+    return new Question(subject, Optional.empty(), false, surroundings, Author.NOBODY, NOW);
   }
 
   /** About a change. */
   public static Question update(Subject before, Subject after, Surroundings surroundings) {
-    return new Question(after, Optional.of(before), surroundings, Author.NOBODY, NOW);
+    return new Question(
+        after, Optional.of(before), after.equals(before), surroundings, Author.NOBODY, NOW);
   }
 
   /** What the policy says about a new object. */

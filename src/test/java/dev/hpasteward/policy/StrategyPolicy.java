@@ -138,6 +138,16 @@ public final class StrategyPolicy {
         type.gracePeriodAtLeast());
   }
 
+  /** A service type whose only metric is of free capacity, with thresholds 5 and 10. */
+  public static ServiceTypePolicy rooms(Encoding encoding) {
+    return type(
+        "rooms",
+        Map.of(),
+        List.of(capacity("rooms_available", false, 5, 10, encoding)),
+        SHORT_UP_LONG_DOWN,
+        OptionalInt.empty());
+  }
+
   /** The same service type with other windows. */
   public static ServiceTypePolicy withWindows(ServiceTypePolicy type, Windows windows) {
     return new ServiceTypePolicy(
@@ -174,7 +184,7 @@ public final class StrategyPolicy {
             new ScalingRate(ScalingRate.Unit.PERCENT, 10, 60)),
         new Replicas(2, 20, OptionalInt.empty(), OptionalInt.empty()),
         Optional.of(new Scrape(scrapePort, "/metrics")),
-        OptionalInt.empty());
+        OptionalInt.of(name.equals("sfu") ? 18_000 : 3_600));
   }
 
   private static ResourceThresholds thresholds(int scaleUpAt, int scaleDownAt) {
