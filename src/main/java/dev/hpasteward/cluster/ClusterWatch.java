@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * 20 s. PodDisruptionBudgets are not watched: nothing reads them.
  */
 @ApplicationScoped
-class ClusterWatch {
+class ClusterWatch implements KnownCluster {
+
+  private static final Logger LOG = Logger.getLogger(ClusterWatch.class);
 
   private final ClusterConnection connection;
   private final InstantSource clock;
@@ -39,6 +42,7 @@ class ClusterWatch {
 
   private final CompletableFuture<Void> completion = new CompletableFuture<>();
   private boolean stopped;
+  private boolean behind;
   private @Nullable WatchClient watchClient;
   private volatile @Nullable Instant current;
 
@@ -61,13 +65,13 @@ class ClusterWatch {
     return new KindWatch<>(kind, reader, shelf, this::progress);
   }
 
-  /** Whether there is a cluster at all. */
-  boolean exists() {
+  @Override
+  public boolean exists() {
     return connection.client().isPresent();
   }
 
-  /** What was seen; grows and changes by itself. */
-  ClusterState state() {
+  @Override
+  public ClusterState state() {
     return state;
   }
 
@@ -76,10 +80,11 @@ class ClusterWatch {
   }
 
   /**
-   * Whether everything was seen once; true for good from then on. An optional kind that can't be
-   * watched does not count: that we lack a permission must not keep the webhook from working.
+   * An optional kind that can't be watched does not count: that we lack a permission must not keep
+   * the webhook from working.
    */
-  boolean complete() {
+  @Override
+  public boolean complete() {
     return completion.isDone();
   }
 
@@ -146,9 +151,23 @@ class ClusterWatch {
         answered |= lookFor(watch, client.get(), forWatches);
       }
     }
-    if (answered
-        && watches.stream().filter(w -> w.kind().mandatory()).allMatch(KindWatch::watching)) {
+    sayHowCurrent(
+        answered
+            && watches.stream().filter(w -> w.kind().mandatory()).allMatch(KindWatch::watching));
+  }
+
+  private void sayHowCurrent(boolean upToDate) {
+    Instant before = current;
+    if (upToDate) {
       current = clock.instant();
+    }
+    if (before != null && upToDate == behind) {
+      behind = !upToDate;
+      if (behind) {
+        LOG.warnf("the API server is away; reviews are answered from what was seen by %s", before);
+      } else {
+        LOG.infof("the API server is back; it was away since %s", before);
+      }
     }
   }
 

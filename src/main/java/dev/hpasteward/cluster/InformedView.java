@@ -24,20 +24,20 @@ class InformedView implements View {
 
   private static final Logger LOG = Logger.getLogger(InformedView.class);
 
-  private final ClusterWatch cluster;
+  private final KnownCluster cluster;
   private final TargetLookup lookup;
-  private final ToleranceSupport tolerances;
+  private final ApiFeatures features;
 
-  InformedView(ClusterWatch cluster, TargetLookup lookup, ToleranceSupport tolerances) {
+  InformedView(KnownCluster cluster, TargetLookup lookup, ApiFeatures features) {
     this.cluster = cluster;
     this.lookup = lookup;
-    this.tolerances = tolerances;
+    this.features = features;
   }
 
   @Override
   public CompletionStage<Surroundings> around(Subject subject) {
     if (!cluster.exists()) {
-      return CompletableFuture.completedStage(Surroundings.none(tolerances.tolerancesKept()));
+      return CompletableFuture.completedStage(Surroundings.none(features.tolerancesKept()));
     }
     try {
       return target(subject)
@@ -61,7 +61,7 @@ class InformedView implements View {
 
   private Surroundings around(Subject subject, Target target) {
     return Neighbourhood.of(
-        subject, target, cluster.state(), tolerances.tolerancesKept(), cluster.complete());
+        subject, target, cluster.state(), features.tolerancesKept(), cluster.complete());
   }
 
   /** A fault of ours denies nothing: what is incomplete is only warned about. */
@@ -69,7 +69,7 @@ class InformedView implements View {
     LOG.errorf(fault, "could not tell what surrounds a %s", subject.kind());
     return new Surroundings(
         new Target.Unknown(),
-        tolerances.tolerancesKept(),
+        features.tolerancesKept(),
         false,
         Optional.empty(),
         List.of(),

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
  * upgraded under our feet. Without a cluster a current one is assumed.
  */
 @ApplicationScoped
-class ToleranceSupport {
+class ToleranceSupport implements ApiFeatures {
 
   private static final String SCHEMA = "/openapi/v3/apis/autoscaling/v2";
   private static final String RULES = "io.k8s.api.autoscaling.v2.HPAScalingRules";
@@ -34,7 +34,8 @@ class ToleranceSupport {
     this.connection = connection;
   }
 
-  boolean tolerancesKept() {
+  @Override
+  public boolean tolerancesKept() {
     return kept.orElse(false);
   }
 
