@@ -9,6 +9,7 @@ import dev.hpasteward.policy.RuleId;
 import dev.hpasteward.rules.Violation;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -130,15 +131,14 @@ final class ExemptionCheck {
       }
       return;
     }
-    if (allowed.maxDays().isEmpty() || claim.until().equals(before.until())) {
+    if (allowed.maxDays().isEmpty() || !widens(claim, exemption, before)) {
       return;
     }
     Duration longest = Duration.ofDays(allowed.maxDays().getAsInt());
     boolean isRenewal = before.rules().isPresent() && !allowed.renewals();
-    Instant granted =
-        isRenewal ? before.since().flatMap(Deadline::parse).or(() -> stored).orElse(now) : now;
-    // A date means its end: the day of the limit itself is allowed.
-    Instant latest = granted.plus(longest).plus(Duration.ofDays(1));
+    Instant granted = isRenewal ? firstGrant(before, stored) : now;
+    // A date means its end: the day of the limit itself is allowed, and nothing after it.
+    Instant latest = granted.plus(longest).truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
     if (exemption.until().get().isAfter(latest)) {
       violations.add(
           invalid(
@@ -150,6 +150,16 @@ final class ExemptionCheck {
                       : "end it by " + Dates.of(granted.plus(longest)))
               .distance((double) Duration.between(latest, exemption.until().get()).toSeconds()));
     }
+  }
+
+  /** As we noted it; a note of the future is not ours. */
+  private Instant firstGrant(ExemptionClaim before, Optional<Instant> stored) {
+    return before
+        .since()
+        .flatMap(Deadline::parse)
+        .filter(since -> !since.isAfter(now))
+        .or(() -> stored)
+        .orElse(now);
   }
 
   private void authorised(

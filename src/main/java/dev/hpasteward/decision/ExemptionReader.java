@@ -49,18 +49,20 @@ final class ExemptionReader {
   private static Set<RuleId> rules(String text, Consumer<Violation> report) {
     Set<RuleId> rules = EnumSet.noneOf(RuleId.class);
     String[] names = text.split(",", -1);
-    if (text.isBlank()) {
+    if (Arrays.stream(names).allMatch(String::isBlank)) {
       report.accept(nothingNamed(Excerpt.quoted(text)));
     } else if (names.length > MOST_RULES) {
       report.accept(
           invalid(
-              ExemptionClaim.RULES_PATH,
-              names.length + " names",
-              "at most " + MOST_RULES,
-              "name only the rules that the object breaks"));
+                  ExemptionClaim.RULES_PATH,
+                  names.length + " names",
+                  "at most " + MOST_RULES,
+                  "name only the rules that the object breaks")
+              .distance(names.length - MOST_RULES));
     } else {
       Arrays.stream(names)
           .map(String::strip)
+          .distinct()
           .forEach(
               name ->
                   RuleId.of(name).ifPresentOrElse(rules::add, () -> report.accept(unknown(name))));
@@ -77,6 +79,10 @@ final class ExemptionReader {
   }
 
   private static Violation unknown(String name) {
+    if (name.isEmpty()) {
+      return invalid(
+          ExemptionClaim.RULES_PATH, "an empty entry", "a rule's id", "remove the comma too many");
+    }
     String fix =
         name.contains("*")
             ? "there is no wildcard: name each rule"

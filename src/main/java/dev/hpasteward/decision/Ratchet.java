@@ -37,12 +37,26 @@ final class Ratchet {
   }
 
   private static String identity(Subject subject, Violation violation) {
-    // All missing metrics stand at one path.
-    String detail = violation.rule() == RuleId.MISSING_METRIC ? violation.found() : "";
-    return violation.rule() + "|" + place(subject, violation) + "|" + detail;
+    return violation.rule() + "|" + place(subject, violation) + "|" + detail(violation);
+  }
+
+  /** What tells apart violations that stand at one path. */
+  private static String detail(Violation violation) {
+    return switch (violation.rule()) {
+      case MISSING_METRIC, MISSING_REQUESTS -> violation.found();
+      case INVALID_EXEMPTION ->
+          violation.distance().isEmpty() && violation.path().equals(ExemptionClaim.RULES_PATH)
+              ? violation.found()
+              : "";
+      default -> "";
+    };
   }
 
   private static String place(Subject subject, Violation violation) {
+    if (violation.rule() == RuleId.MISSING_REQUESTS) {
+      // It names the container, which may have changed places.
+      return "";
+    }
     List<Element> elements = violation.path().elements();
     boolean ofMetric =
         elements.size() > 2
@@ -62,6 +76,8 @@ final class Ratchet {
     if (metric instanceof Metric.OfResource of) {
       return "resource " + of.resource();
     }
-    return metric instanceof Metric.Custom custom ? "custom " + custom.name() : metric.toString();
+    return metric instanceof Metric.Custom custom
+        ? "custom " + custom.name()
+        : "other " + ((Metric.Other) metric).type();
   }
 }

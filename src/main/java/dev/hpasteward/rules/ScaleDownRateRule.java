@@ -8,6 +8,7 @@ import dev.hpasteward.policy.RuleId;
 import dev.hpasteward.policy.ScalingRate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -95,7 +96,9 @@ final class ScaleDownRateRule implements Rule<Autoscaler> {
   }
 
   private static String text(double pods) {
-    return pods == Math.rint(pods) ? Long.toString(Math.round(pods)) : "%.1f".formatted(pods);
+    return pods == Math.rint(pods)
+        ? Long.toString(Math.round(pods))
+        : String.format(Locale.ROOT, "%.1f", pods);
   }
 
   private static String documentedPolicies(List<ScalingRate> documented) {
