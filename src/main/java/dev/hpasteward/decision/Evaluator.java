@@ -121,6 +121,9 @@ public final class Evaluator {
             question.author(),
             question.now());
     Governance governance = Governance.of(before, then.surroundings(), policy);
+    if (governance.isSilent()) {
+      return new Ratchet(before, List.of());
+    }
     List<Violation> violations =
         new ArrayList<>(Violations.of(before, governance, then.surroundings(), policy));
     String type = governance.serviceType().map(ServiceTypePolicy::name).orElse("");

@@ -35,16 +35,28 @@ final class Exemptions {
     ExemptionClaim before =
         question
             .before()
+            .filter(old -> judged(old, question, policy))
             .map(Subject::metadata)
             .map(ExemptionClaim::of)
             .orElse(ExemptionClaim.NONE);
     Result own = check.check(ExemptionClaim.of(metadata), before, metadata.created());
-    return new Exemptions(own, ofTarget(question, check));
+    return new Exemptions(own, ofTarget(question, check, policy));
   }
 
-  /** It was judged when the Deployment was written, and stays as it is. */
-  private static Optional<Result> ofTarget(Question question, ExemptionCheck check) {
-    if (question.surroundings().target() instanceof Target.Found found) {
+  /** Nobody looked at what an object claimed while it was nobody's business. */
+  private static boolean judged(Subject before, Question question, ScalingPolicy policy) {
+    return !(Governance.of(before, question.surroundingsBefore(), policy)
+        instanceof Governance.Ungoverned);
+  }
+
+  /**
+   * It was judged when the Deployment was written, and stays as it is; if nobody judges that
+   * Deployment, it counts for nothing.
+   */
+  private static Optional<Result> ofTarget(
+      Question question, ExemptionCheck check, ScalingPolicy policy) {
+    if (question.surroundings().target() instanceof Target.Found found
+        && Governance.ofWorkload(found.workload(), policy).serviceType().isPresent()) {
       Metadata metadata = found.workload().metadata();
       ExemptionClaim claim = ExemptionClaim.of(metadata);
       return Optional.of(check.check(claim, claim, metadata.created()));

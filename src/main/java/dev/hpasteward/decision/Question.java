@@ -25,7 +25,7 @@ public record Question(
     Author author,
     Instant now) {
 
-  /** What was known around the object before: nothing, if it scaled something else then. */
+  /** What was known around the object before; nothing of what it scaled if that was another. */
   Surroundings surroundingsBefore() {
     boolean sameTarget =
         !(subject instanceof Autoscaler current)
@@ -33,6 +33,6 @@ public record Question(
                 .filter(
                     old -> old instanceof Autoscaler was && was.target().equals(current.target()))
                 .isPresent();
-    return sameTarget ? surroundings : Surroundings.none(surroundings.tolerancesKept());
+    return sameTarget ? surroundings : surroundings.ofAnotherTarget();
   }
 }

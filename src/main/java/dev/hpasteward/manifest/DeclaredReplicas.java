@@ -23,6 +23,8 @@ final class DeclaredReplicas {
   private static boolean appliedByManager(JsonNode deployment) {
     for (JsonNode entry : deployment.path("metadata").path("managedFields")) {
       if (entry.path("operation").asText().equals("Apply")
+          // Who applies through /scale scales; it is no manifest of the Deployment.
+          && entry.path("subresource").asText().isEmpty()
           && entry.path("fieldsV1").path("f:spec").has("f:replicas")) {
         return true;
       }

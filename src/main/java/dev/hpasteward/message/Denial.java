@@ -9,6 +9,7 @@ import dev.hpasteward.model.Excerpt;
 import dev.hpasteward.model.Subject;
 import dev.hpasteward.policy.Action;
 import dev.hpasteward.policy.ScalingPolicy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,9 @@ public record Denial(String message, List<Cause> causes) {
 
   /** Findings that are told at most: the rest would only bury them. */
   static final int MOST_FINDINGS = 50;
+
+  /** Characters after which no further finding is told: all of it is to stay below 16 KiB. */
+  private static final int ENOUGH = 12_000;
 
   /**
    * One finding, for {@code status.details.causes}.
@@ -39,9 +43,12 @@ public record Denial(String message, List<Cause> causes) {
   public static Denial of(Question question, Decision decision, ScalingPolicy policy) {
     Subject subject = question.subject();
     List<Finding> all = decision.findings(Action.DENY);
-    List<Finding> told = all.subList(0, Math.min(all.size(), MOST_FINDINGS));
     StringBuilder text = new StringBuilder(heading(subject, decision.governance(), all.size()));
-    for (Finding finding : told) {
+    int most = Math.min(all.size(), MOST_FINDINGS);
+    List<Finding> told = new ArrayList<>();
+    while (told.size() < most && text.length() < ENOUGH) {
+      Finding finding = all.get(told.size());
+      told.add(finding);
       text.append('\n').append(Sentence.of(finding));
       finding.explanation().ifPresent(why -> text.append("\n  why: ").append(why));
       text.append("\n  fix: ").append(finding.fix());

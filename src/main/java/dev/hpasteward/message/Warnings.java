@@ -31,6 +31,8 @@ public final class Warnings {
   /** Characters of one warning at most. */
   static final int LONGEST = 120;
 
+  private static final int LONGEST_NAME = 70;
+
   private static final int MOST_IN_TOTAL = 3900;
 
   private Warnings() {}
@@ -86,11 +88,16 @@ public final class Warnings {
 
   /** What the policy has against an HPA that was there before its Deployment. */
   public static List<String> about(Autoscaler autoscaler, Decision decision) {
-    String name = "HPA " + Excerpt.plain(autoscaler.metadata().name()) + ": ";
+    String name = "HPA " + shortened(Excerpt.plain(autoscaler.metadata().name())) + ": ";
     return decision.findings().stream()
         .filter(finding -> finding.action() != Action.AUDIT)
         .flatMap(finding -> lines(name, Sentence.of(finding)).stream())
         .toList();
+  }
+
+  /** Leaves room in each line; escapes make names longer than they are. */
+  private static String shortened(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
   }
 
   /** That a manifest's replicas gave way to those that an autoscaler chose. */
@@ -101,7 +108,7 @@ public final class Warnings {
             lines(
                 prefix,
                 "%s stays %s: %s sets it"
-                    .formatted(edit.path(), edit.value(), Excerpt.plain(autoscaler.describe()))));
+                    .formatted(edit.path(), edit.value(), autoscaler.describe())));
     if (workload.replicasDeclared()) {
       warnings.addAll(lines(prefix, "remove spec.replicas from the manifest"));
     }

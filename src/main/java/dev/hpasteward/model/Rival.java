@@ -3,14 +3,14 @@ package dev.hpasteward.model;
 /** Something that scales a workload. */
 public sealed interface Rival {
 
-  /** Kind and name, such as {@code HorizontalPodAutoscaler egress}. */
+  /** Kind and name, safe to show, such as {@code HorizontalPodAutoscaler egress}. */
   String describe();
 
   /** An HPA. */
   record OfHpa(Autoscaler autoscaler) implements Rival {
     @Override
     public String describe() {
-      return "HorizontalPodAutoscaler " + autoscaler.metadata().name();
+      return "HorizontalPodAutoscaler " + Excerpt.plain(autoscaler.metadata().name());
     }
   }
 
@@ -18,7 +18,7 @@ public sealed interface Rival {
   record OfScaledObject(String name) implements Rival {
     @Override
     public String describe() {
-      return "ScaledObject " + name;
+      return "ScaledObject " + Excerpt.plain(name);
     }
   }
 }

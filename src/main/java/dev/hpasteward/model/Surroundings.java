@@ -48,6 +48,18 @@ public record Surroundings(
         found, tolerancesKept, complete, namespaceLabels, rivals, verticalAutoscalers, ownership);
   }
 
+  /** The same namespace, and nothing known of the target. */
+  public Surroundings ofAnotherTarget() {
+    return new Surroundings(
+        new Target.NotLookedUp(),
+        tolerancesKept,
+        complete,
+        namespaceLabels,
+        List.of(),
+        List.of(),
+        Ownership.ANYBODY);
+  }
+
   /** Whose an autoscaler is; a claim that the cluster does not confirm counts for nothing. */
   public enum Ownership {
     ANYBODY,

@@ -4,6 +4,7 @@ import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.Excerpt;
 import dev.hpasteward.model.FieldPath;
 import dev.hpasteward.model.Rival;
+import dev.hpasteward.model.TargetReference;
 import dev.hpasteward.policy.RuleId;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,16 +24,16 @@ final class DuplicateAutoscalerRule implements Rule<Autoscaler> {
 
   @Override
   public void check(Inspection<Autoscaler> inspection, Consumer<Violation> report) {
-    String target =
-        inspection.subject().target().kind() + " " + inspection.subject().target().name();
+    TargetReference reference = inspection.subject().target();
+    String target = Excerpt.plain(reference.kind()) + " " + Excerpt.plain(reference.name());
     for (Rival rival : inspection.surroundings().rivals()) {
       report.accept(
           Violation.of(
               RuleId.DUPLICATE_AUTOSCALER,
               TARGET,
-              Excerpt.plain(target) + ", which " + Excerpt.plain(rival.describe()) + " scales too",
+              target + ", which " + rival.describe() + " scales too",
               "one autoscaler for each workload",
-              "delete " + Excerpt.plain(rival.describe()) + ", or change that one instead"));
+              "delete " + rival.describe() + ", or change that one instead"));
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.hpasteward.rules;
 
-import dev.hpasteward.model.Excerpt;
 import dev.hpasteward.model.FieldPath;
 import dev.hpasteward.model.Rival;
 import dev.hpasteward.model.Workload;
@@ -30,7 +29,7 @@ final class StaticReplicasRule implements Rule<Workload> {
     if (autoscalers.isEmpty() || !workload.replicasDeclared() || replicas == 0) {
       return;
     }
-    String autoscaler = Excerpt.plain(autoscalers.get(0).describe());
+    String autoscaler = autoscalers.get(0).describe();
     report.accept(
         Violation.of(
                 RuleId.STATIC_REPLICAS,

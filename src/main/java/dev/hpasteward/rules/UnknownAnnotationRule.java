@@ -7,6 +7,7 @@ import dev.hpasteward.model.Subject;
 import dev.hpasteward.policy.NearestName;
 import dev.hpasteward.policy.RuleId;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -17,6 +18,9 @@ import java.util.function.Consumer;
  * @param <S> the kind of object
  */
 final class UnknownAnnotationRule<S extends Subject> implements Rule<S> {
+
+  /** More are not worth a message each: 256 KiB of annotations hold thousands. */
+  private static final int MOST_KEYS = 20;
 
   private static final FieldPath METADATA = FieldPath.of("metadata");
 
@@ -37,6 +41,7 @@ final class UnknownAnnotationRule<S extends Subject> implements Rule<S> {
     keys.stream()
         .filter(key -> key.startsWith(StewardKeys.PREFIX) && !known.contains(key))
         .sorted()
+        .limit(MOST_KEYS)
         .forEach(
             key ->
                 report.accept(
@@ -45,8 +50,17 @@ final class UnknownAnnotationRule<S extends Subject> implements Rule<S> {
                         METADATA.field(field).key(Excerpt.plain(key)),
                         "a key that means nothing",
                         "a key of ours",
-                        NearestName.of(key, known)
-                            .map(nearest -> "write " + nearest)
-                            .orElse("remove it"))));
+                        nearest(key, known).map(name -> "write " + name).orElse("remove it"))));
+  }
+
+  /** The prefix is no sign of what somebody meant. */
+  private static Optional<String> nearest(String key, Set<String> known) {
+    return NearestName.of(
+            withoutPrefix(key), known.stream().map(UnknownAnnotationRule::withoutPrefix).toList())
+        .map(name -> StewardKeys.PREFIX + name);
+  }
+
+  private static String withoutPrefix(String key) {
+    return key.substring(StewardKeys.PREFIX.length());
   }
 }
