@@ -42,6 +42,15 @@ public final class EnforcedNamespace implements AutoCloseable {
     return kubectl;
   }
 
+  public ProgramProcess program() {
+    return webhook.program();
+  }
+
+  /** Where health and metrics are, plain HTTP on loopback. */
+  public int managementPort() {
+    return webhook.managementPort();
+  }
+
   @Override
   public void close() {
     manifest.remove(kubectl);
