@@ -42,7 +42,7 @@ final class MissingRequestsRule implements Rule<Workload> {
             container.path().field("resources").field("requests"),
             "no " + resource.id() + " request in container " + name,
             "a " + resource.id() + " request",
-            "give it one: an HPA can't scale on " + resource.id() + " without")
+            "set resources.requests." + resource.id() + " of container " + name)
         .because(
             "container %s has no %s request, so no HPA can scale this on %s"
                 .formatted(name, resource.id(), resource.id()));

@@ -107,7 +107,7 @@ class GovernedDeploymentIT {
     String bare =
         Manifests.deployment("bare", "agent")
             .replaceFirst("      terminationGracePeriodSeconds: .*\n", "")
-            .replaceFirst("      resources: .*\n", "");
+            .replace(", resources: {requests: {cpu: 500m, memory: 1Gi}}", "");
 
     assertThat(create(bare))
         .isEqualTo(
@@ -115,7 +115,7 @@ class GovernedDeploymentIT {
                 "bare",
                 """
                 Warning: missing-requests: container main has no cpu request, so no HPA can scale this on cpu
-                Warning: missing-requests: give it one: an HPA can't scale on cpu without
+                Warning: missing-requests: set resources.requests.cpu of container main
                 Warning: short-grace-period: spec.template.spec.terminationGracePeriodSeconds: found 30, allowed at least 600
                 Warning: short-grace-period: set it to 600, so that sessions can end before a pod goes
                 """));

@@ -18,10 +18,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged program while the API server is away, and after. */
+/** The packaged program while the API server is away, and after; takes minutes. */
+@Tag("endurance")
 class OutageIT {
 
   private static final Pattern PORT = Pattern.compile(".*health and metrics on port (\\d+);.*");

@@ -28,7 +28,8 @@ public final class EnforcedCluster {
   }
 
   private static EnforcedCluster start(ControlPlane controlPlane) {
-    ServedWebhook webhook = ServedWebhook.start("--kubeconfig=" + controlPlane.kubeconfig());
+    ServedWebhook webhook =
+        ServedWebhook.start("--kubeconfig=" + controlPlane.kubeconfig()).awaitReady();
     WebhookManifest.at(webhook.url(), webhook.authority())
         .sparingLabelledNamespaces()
         .install(controlPlane.kubectl());

@@ -24,7 +24,8 @@ public final class EnforcedNamespace implements AutoCloseable {
     ControlPlane controlPlane = ControlPlane.running(ControlPlane.Parts.API_SERVER);
     String namespace = spared(controlPlane, testClass);
     ServedWebhook webhook =
-        ServedWebhook.start("--policy=" + policy, "--kubeconfig=" + controlPlane.kubeconfig());
+        ServedWebhook.start("--policy=" + policy, "--kubeconfig=" + controlPlane.kubeconfig())
+            .awaitReady();
     WebhookManifest manifest =
         WebhookManifest.at(webhook.url(), webhook.authority())
             .narrowedTo("hpa-steward-" + namespace, namespace);

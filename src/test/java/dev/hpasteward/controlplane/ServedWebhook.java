@@ -3,6 +3,10 @@ package dev.hpasteward.controlplane;
 import dev.hpasteward.certificate.SelfMadeCertificates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +15,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /**
  * The packaged program as {@code serve}, on ports that happened to be free, with a certificate of
@@ -49,6 +54,20 @@ public record ServedWebhook(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Waits until it says that it is ready: before it has seen the cluster it denies nothing. */
+  public ServedWebhook awaitReady() {
+    HttpRequest ready =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    HttpClient client = HttpClient.newHttpClient();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .ignoreException(IOException.class)
+        .until(() -> client.send(ready, BodyHandlers.discarding()).statusCode() == 200);
+    return this;
   }
 
   /** What a program says about its ports, once it serves. */

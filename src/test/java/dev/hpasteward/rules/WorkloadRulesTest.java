@@ -85,7 +85,7 @@ class WorkloadRulesTest {
 
     assertThat(violation.path()).hasToString("spec.template.spec.containers[0].resources.requests");
     assertThat(violation.allowed()).isEqualTo("a cpu request");
-    assertThat(violation.fix()).isEqualTo("give it one: an HPA can't scale on cpu without");
+    assertThat(violation.fix()).isEqualTo("set resources.requests.cpu of container a\\u000a");
     assertThat(violation.explanation())
         .contains("container a\\u000a has no cpu request, so no HPA can scale this on cpu");
   }
