@@ -51,7 +51,7 @@ class ArchitectureTest {
               "manifest",
               "policy model",
               List.of("com.fasterxml.jackson..", "io.fabric8.zjsonpatch..")),
-          new Room("source", "policy", List.of("org.yaml.snakeyaml..")),
+          new Room("source", "policy", List.of("org.yaml.snakeyaml..", "com.google.re2j..")),
           new Room("admission", "policy model manifest message decision synthesis", ANY),
           new Room(
               "cluster", "policy model manifest message decision synthesis source admission", ANY),

@@ -1,6 +1,7 @@
 package dev.hpasteward.admission;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hpasteward.decision.Author;
 
 /**
  * The request of an AdmissionReview.
@@ -10,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param kind what the object is, if it is a kind that we look at
  * @param writtenAs the apiVersion that the author used, before the API server converted it
  * @param namespace the object's namespace
- * @param user who asks
+ * @param author who asks
  * @param dryRun whether nothing will be stored
  * @param object the object as it would be; missing on DELETE
  * @param oldObject the object as it is; missing on CREATE
@@ -21,7 +22,7 @@ record Review(
     Kind kind,
     String writtenAs,
     String namespace,
-    String user,
+    Author author,
     boolean dryRun,
     JsonNode object,
     JsonNode oldObject) {
@@ -48,6 +49,13 @@ record Review(
       after = after.path(field);
     }
     return operation == Operation.CREATE || !after.equals(before);
+  }
+
+  /** Whether nothing changes that an author writes. */
+  boolean changesNothing() {
+    return !changes("spec")
+        && !changes("metadata", "labels")
+        && !changes("metadata", "annotations");
   }
 
   /** Whether the object is on its way out and only waits for its finalizers. */

@@ -2,9 +2,12 @@ package dev.hpasteward.admission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.hpasteward.decision.Author;
 import dev.hpasteward.model.Excerpt;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads an AdmissionReview of admission.k8s.io/v1. */
 final class ReviewReader {
@@ -54,7 +57,7 @@ final class ReviewReader {
         kind,
         writtenAs(request),
         request.path("namespace").asText(""),
-        request.path("userInfo").path("username").asText(""),
+        author(request.path("userInfo")),
         request.path("dryRun").asBoolean(false),
         object,
         object(uid, request, "oldObject"));
@@ -116,6 +119,12 @@ final class ReviewReader {
           "%s is %s, which disagrees with request.resource: must be %s"
               .formatted(where, shown(found), wanted));
     }
+  }
+
+  private static Author author(JsonNode userInfo) {
+    Set<String> groups = new HashSet<>();
+    userInfo.path("groups").forEach(group -> groups.add(group.asText()));
+    return new Author(userInfo.path("username").asText(""), groups);
   }
 
   private static String writtenAs(JsonNode request) {

@@ -1,88 +1,100 @@
 package dev.hpasteward.admission;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.hpasteward.decision.Decision;
+import dev.hpasteward.decision.Evaluator;
+import dev.hpasteward.decision.Question;
 import dev.hpasteward.manifest.MalformedObject;
-import dev.hpasteward.model.Autoscaler;
-import dev.hpasteward.model.StewardKeys;
 import dev.hpasteward.model.Subject;
-import dev.hpasteward.model.Surroundings;
-import dev.hpasteward.model.Surroundings.Target;
 import dev.hpasteward.policy.ScalingPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jboss.logging.Logger;
 
 /** From a review to its answer: reads the object, asks for what it needs to know, decides. */
 @ApplicationScoped
 class Webhook {
 
+  private static final Logger LOG = Logger.getLogger(Webhook.class);
+
   private static final Answer NOTHING_TO_SAY =
       new Answer.Allowed(JsonNodeFactory.instance.arrayNode(), List.of());
 
-  private final ScalingPolicy policy;
-  private final Targets targets;
-  private final ClusterFeatures features;
+  private final PolicyInForce policy;
+  private final View view;
+  private final InstantSource clock;
   private final ReviewCounters counters;
 
-  Webhook(
-      ScalingPolicy policy, Targets targets, ClusterFeatures features, ReviewCounters counters) {
+  Webhook(PolicyInForce policy, View view, InstantSource clock, ReviewCounters counters) {
     this.policy = policy;
-    this.targets = targets;
-    this.features = features;
+    this.view = view;
+    this.clock = clock;
     this.counters = counters;
   }
 
   CompletionStage<Answer> validate(Review review) {
-    return answer(
-        review, true, (subject, surroundings) -> Validation.answer(subject, surroundings, policy));
+    ScalingPolicy now = policy.get();
+    return answer(review, question -> judged(review, question, now));
   }
 
   CompletionStage<Answer> mutate(Review review) {
-    return answer(
-        review,
-        false,
-        (subject, surroundings) -> Mutation.answer(review, subject, surroundings, policy));
+    ScalingPolicy now = policy.get();
+    return answer(review, question -> Mutation.answer(review, question, now));
+  }
+
+  private Answer judged(Review review, Question question, ScalingPolicy policy) {
+    Decision decision = Evaluator.evaluate(question, policy);
+    // Else whoever compares what is there, again and again, would be counted each time.
+    if (!question.unchanged()) {
+      counters.found(decision, policy);
+      LogLines.recorded(review, decision, policy).ifPresent(LOG::info);
+    }
+    Answer answer = Validation.answer(question, decision, policy);
+    if (answer instanceof Answer.Denied denied) {
+      LOG.info(LogLines.denied(review, denied.denial(), policy));
+    }
+    return answer;
   }
 
   private interface Decide {
-    Answer decide(Subject subject, Surroundings surroundings) throws MalformedObject;
+    Answer decide(Question question) throws MalformedObject;
   }
 
-  private CompletionStage<Answer> answer(Review review, boolean askAlways, Decide decide) {
+  private CompletionStage<Answer> answer(Review review, Decide decide) {
     if (!review.concernsUs()) {
       return CompletableFuture.completedStage(NOTHING_TO_SAY);
     }
     Subject subject;
+    Optional<Subject> before;
     try {
       subject = Subjects.read(review, review.object());
+      before =
+          review.oldObject().isObject()
+              ? Optional.of(Subjects.read(review, review.oldObject()))
+              : Optional.empty();
     } catch (MalformedObject e) {
       return CompletableFuture.completedStage(new Answer.Unreadable(e.text()));
     }
-    return target(subject, askAlways)
+    return view.around(subject)
         .thenApply(
-            target -> {
+            surroundings -> {
+              counters.lookedUp(subject, surroundings);
               try {
-                return decide.decide(subject, new Surroundings(target, features.tolerancesKept()));
+                return decide.decide(
+                    new Question(
+                        subject,
+                        before,
+                        review.changesNothing(),
+                        surroundings,
+                        review.author(),
+                        clock.instant()));
               } catch (MalformedObject e) {
                 return new Answer.Unreadable(e.text());
               }
-            });
-  }
-
-  private CompletionStage<Target> target(Subject subject, boolean askAlways) {
-    boolean labelled = subject.metadata().label(StewardKeys.SERVICE_TYPE).isPresent();
-    if (!(subject instanceof Autoscaler autoscaler)
-        || !autoscaler.target().isDeployment()
-        || (labelled && !askAlways)) {
-      return CompletableFuture.completedStage(new Target.NotLookedUp());
-    }
-    return targets
-        .find(autoscaler.metadata().namespace(), autoscaler.target())
-        .thenApply(
-            target -> {
-              counters.lookedUp(target);
-              return target;
             });
   }
 }

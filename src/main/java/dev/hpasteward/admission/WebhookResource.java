@@ -67,9 +67,6 @@ public class WebhookResource {
     byte[] body = AnswerWriter.write(review.uid(), answer);
     String verdict = answer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     counters.answered(name, verdict);
-    if (answer instanceof Answer.Denied denied) {
-      LOG.infof("%s", Denials.line(review, denied.denial()));
-    }
     return Response.ok(body).build();
   }
 

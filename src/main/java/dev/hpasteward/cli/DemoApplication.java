@@ -1,6 +1,7 @@
 package dev.hpasteward.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hpasteward.admission.PolicyInForce;
 import dev.hpasteward.policy.ScalingPolicy;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
@@ -22,11 +23,11 @@ class DemoApplication implements QuarkusApplication {
   private static volatile boolean keep;
 
   private final HttpServer server;
-  private final ScalingPolicy policy;
+  private final PolicyInForce policies;
 
-  DemoApplication(HttpServer server, ScalingPolicy policy) {
+  DemoApplication(HttpServer server, PolicyInForce policies) {
     this.server = server;
-    this.policy = policy;
+    this.policies = policies;
   }
 
   static void given(String trusted, Path certificates, boolean stay) {
@@ -40,6 +41,7 @@ class DemoApplication implements QuarkusApplication {
       throws IOException, InterruptedException, GeneralSecurityException {
     String url = "https://127.0.0.1:" + server.getSecurePort();
     Palette palette = new Palette(Terminal.wantsColours());
+    ScalingPolicy policy = policies.get();
     System.out.printf(
         "The webhook runs at %s with policy %s: %s.%n",
         url, policy.name(), String.join(", ", policy.serviceTypes().keySet()));

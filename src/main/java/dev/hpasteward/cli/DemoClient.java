@@ -82,8 +82,7 @@ final class DemoClient {
     return answer;
   }
 
-  private static SSLContext trusting(String authority)
-      throws GeneralSecurityException, IOException {
+  static SSLContext trusting(String authority) throws GeneralSecurityException, IOException {
     KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
     trusted.load(null, null);
     trusted.setCertificateEntry(

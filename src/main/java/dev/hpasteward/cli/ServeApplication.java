@@ -1,5 +1,6 @@
 package dev.hpasteward.cli;
 
+import dev.hpasteward.admission.PolicyInForce;
 import dev.hpasteward.cluster.DevelopmentRegistration;
 import dev.hpasteward.policy.ScalingPolicy;
 import io.quarkus.runtime.Quarkus;
@@ -21,12 +22,13 @@ class ServeApplication implements QuarkusApplication {
   private static volatile Optional<String> url = Optional.empty();
 
   private final HttpServer server;
-  private final ScalingPolicy policy;
+  private final PolicyInForce policies;
   private final DevelopmentRegistration registration;
 
-  ServeApplication(HttpServer server, ScalingPolicy policy, DevelopmentRegistration registration) {
+  ServeApplication(
+      HttpServer server, PolicyInForce policies, DevelopmentRegistration registration) {
     this.server = server;
-    this.policy = policy;
+    this.policies = policies;
     this.registration = registration;
   }
 
@@ -37,12 +39,14 @@ class ServeApplication implements QuarkusApplication {
 
   @Override
   public int run(String... arguments) {
+    ScalingPolicy policy = policies.get();
     say(
-        "serving https on port %d, health and metrics on port %d; policy %s: %s"
+        "serving https on port %d, health and metrics on port %d; policy %s (version %s): %s"
             .formatted(
                 server.getSecurePort(),
                 managementPort(),
                 policy.name(),
+                policy.version(),
                 String.join(", ", policy.serviceTypes().keySet())));
     if (authority.isPresent()) {
       try {
@@ -71,9 +75,12 @@ class ServeApplication implements QuarkusApplication {
   }
 
   void onStop(@Observes ShutdownEvent event) {
-    if (authority.isPresent()) {
-      registration.remove();
-      say("removed the webhook configurations " + DevelopmentRegistration.NAME);
+    try {
+      if (registration.remove()) {
+        say("removed the webhook configurations " + DevelopmentRegistration.NAME);
+      }
+    } catch (IllegalStateException e) {
+      System.err.println("hpa-steward: " + e.getMessage());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.hpasteward.cli;
 
 import dev.hpasteward.certificate.SelfMadeCertificates;
+import dev.hpasteward.cluster.KubeconfigFile;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,6 +92,14 @@ final class ServeCommand implements Callable<Integer> {
     if (kubeconfig != null && !Files.isReadable(kubeconfig)) {
       throw new UnusableInput("--kubeconfig: " + kubeconfig + " is not a readable file");
     }
+    if (kubeconfig != null) {
+      KubeconfigFile.problem(kubeconfig)
+          .ifPresent(
+              problem -> {
+                throw new UnusableInput(
+                    "--kubeconfig: %s is no kubeconfig: %s".formatted(kubeconfig, problem));
+              });
+    }
     if (url != null && !register) {
       throw new UnusableInput("--url says where to reach this process: use it with --register");
     }
@@ -107,7 +116,7 @@ final class ServeCommand implements Callable<Integer> {
       authority = Optional.of(selfMade());
     }
     ServeApplication.registering(authority, Optional.ofNullable(url));
-    Quarkus.run(ServeApplication.class);
+    Quarkus.run(ServeApplication.class, ProgramEnd::with);
     return 0;
   }
 

@@ -1,35 +1,44 @@
 package dev.hpasteward.cluster;
 
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Not ready before the API server has answered once, if there is one: until then nobody knows what
- * it can do. An outage later changes nothing.
+ * Not ready before the cluster was seen once and it is known what its API server can do. An outage
+ * later changes nothing: what was seen stays.
  */
 @Readiness
 @ApplicationScoped
 class ClusterReadiness implements HealthCheck {
 
+  private final ClusterWatch cluster;
   private final ToleranceSupport tolerances;
 
-  ClusterReadiness(ToleranceSupport tolerances) {
+  ClusterReadiness(ClusterWatch cluster, ToleranceSupport tolerances) {
+    this.cluster = cluster;
     this.tolerances = tolerances;
-  }
-
-  void onStart(@Observes StartupEvent event) {
-    tolerances.look();
   }
 
   @Override
   public HealthCheckResponse call() {
-    if (!tolerances.known()) {
-      tolerances.look();
+    boolean seen = !cluster.exists() || cluster.complete();
+    HealthCheckResponseBuilder response =
+        HealthCheckResponse.named("cluster").status(seen && tolerances.known());
+    if (!seen) {
+      cluster
+          .watches()
+          .forEach(
+              watch ->
+                  cluster
+                      .missing(watch)
+                      .ifPresent(reason -> response.withData(watch.kind().kind(), reason)));
     }
-    return HealthCheckResponse.named("cluster").status(tolerances.known()).build();
+    if (!tolerances.known()) {
+      response.withData("tolerances", "the API server has not said whether it keeps them");
+    }
+    return response.build();
   }
 }

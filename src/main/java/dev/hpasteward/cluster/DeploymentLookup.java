@@ -1,7 +1,6 @@
 package dev.hpasteward.cluster;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hpasteward.admission.Targets;
 import dev.hpasteward.manifest.MalformedObject;
 import dev.hpasteward.manifest.WorkloadReader;
 import dev.hpasteward.model.Surroundings.Target;
@@ -19,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /** Finds the Deployment that an autoscaler targets by one bounded GET. */
 @ApplicationScoped
-class DeploymentLookup implements Targets {
+class DeploymentLookup implements TargetLookup {
 
   /** A review has seconds at most; a lookup must leave room for everything else. */
   private static final Duration AT_MOST = Duration.ofMillis(300);

@@ -13,10 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Registers this process as a webhook of a developer's cluster, and takes that back. What is
@@ -56,25 +58,57 @@ public class DevelopmentRegistration {
                         "there is no cluster to register with: give --kubeconfig or set KUBECONFIG"));
     try {
       for (HasMetadata configuration : configurations(client, url, authority)) {
-        client
-            .resource(configuration)
-            .fieldManager("hpa-steward")
-            .forceConflicts()
-            .serverSideApply();
-        registered.add(configuration);
+        registered.add(
+            client
+                .resource(configuration)
+                .fieldManager("hpa-steward")
+                .forceConflicts()
+                .serverSideApply());
       }
     } catch (KubernetesClientException e) {
-      remove();
+      registered.forEach(configuration -> delete(client, configuration));
+      registered.clear();
       throw new IllegalStateException(
-          "could not register with " + client.getMasterUrl() + ": " + e.getMessage(), e);
+          "could not register with %s: %s".formatted(client.getMasterUrl(), Reason.of(e)), e);
     }
     return client.getMasterUrl().toString();
   }
 
-  /** Deletes what was registered; what is already gone is fine. */
-  public synchronized void remove() {
-    connection.client().ifPresent(client -> registered.forEach(c -> client.resource(c).delete()));
-    registered.clear();
+  /**
+   * Deletes what was registered. What is already gone is fine, and what another process has taken
+   * over since is that one's.
+   *
+   * @return whether there was anything to delete
+   * @throws IllegalStateException if the API server can't be asked; it says what to delete
+   */
+  public synchronized boolean remove() {
+    Optional<KubernetesClient> client = connection.client();
+    if (registered.isEmpty() || client.isEmpty()) {
+      return false;
+    }
+    try {
+      return registered.stream()
+              .filter(configuration -> delete(client.get(), configuration))
+              .count()
+          > 0;
+    } catch (KubernetesClientException e) {
+      throw new IllegalStateException(
+          "could not remove the webhook configurations %s: %s".formatted(NAME, Reason.of(e)), e);
+    } finally {
+      registered.clear();
+    }
+  }
+
+  private static boolean delete(KubernetesClient client, HasMetadata configuration) {
+    try {
+      client.resource(configuration).lockResourceVersion().delete();
+      return true;
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private static List<HasMetadata> configurations(

@@ -2,10 +2,10 @@ package dev.hpasteward.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hpasteward.admission.ClusterFeatures;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
  * upgraded under our feet. Without a cluster a current one is assumed.
  */
 @ApplicationScoped
-class ToleranceSupport implements ClusterFeatures {
+class ToleranceSupport implements ApiFeatures {
 
   private static final String SCHEMA = "/openapi/v3/apis/autoscaling/v2";
   private static final String RULES = "io.k8s.api.autoscaling.v2.HPAScalingRules";
@@ -49,22 +49,34 @@ class ToleranceSupport implements ClusterFeatures {
     look();
   }
 
+  /** Until then we are not ready, and the probe itself must not wait for an answer. */
+  @Scheduled(every = "2s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+  void lookUntilKnown() {
+    if (!known()) {
+      look();
+    }
+  }
+
   /** Asks now; what was known stays if there is no answer. */
-  void look() {
+  synchronized void look() {
     Optional<KubernetesClient> client = connection.client();
     if (client.isEmpty()) {
       kept = Optional.of(true);
       return;
     }
     try {
-      HttpResponse<byte[]> response = ApiRequests.get(client.get(), SCHEMA, AT_MOST).join();
+      HttpResponse<byte[]> response = ApiRequests.getOnce(client.get(), SCHEMA, AT_MOST).join();
       if (response.code() == 200) {
         kept = Optional.of(hasTolerance(JSON.readTree(response.body())));
       } else {
-        LOG.warnf("the API server answered %s with HTTP %d", SCHEMA, response.code());
+        LOG.warnf(
+            "the API server at %s answered %s with HTTP %d",
+            client.get().getMasterUrl(), SCHEMA, response.code());
       }
     } catch (CompletionException | IOException e) {
-      LOG.warnf("the API server did not answer %s: %s", SCHEMA, e.getMessage());
+      LOG.warnf(
+          "the API server at %s did not answer %s: %s",
+          client.get().getMasterUrl(), SCHEMA, Reason.of(e));
     }
   }
 

@@ -1,4 +1,4 @@
-/** The Kubernetes API server: looks up targets, registers the webhook. */
+/** The Kubernetes API server: what is known of its objects, and the webhook's registration. */
 @NullMarked
 package dev.hpasteward.cluster;
 

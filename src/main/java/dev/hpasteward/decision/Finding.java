@@ -12,7 +12,9 @@ import java.util.OptionalDouble;
  * A violation, and what follows from it.
  *
  * @param rule which rule
- * @param action what follows
+ * @param action what follows here and now: mode, ratchet and exemption included
+ * @param standing whether the write brings it
+ * @param exemption the exemption that it falls under
  * @param path the value that it is about
  * @param found what is there
  * @param allowed what may be there
@@ -24,6 +26,8 @@ import java.util.OptionalDouble;
 public record Finding(
     RuleId rule,
     Action action,
+    Standing standing,
+    Optional<Exemption> exemption,
     FieldPath path,
     String found,
     String allowed,
@@ -32,10 +36,13 @@ public record Finding(
     OptionalDouble distance,
     Optional<Edit> correction) {
 
-  static Finding of(Violation violation, Action action) {
+  static Finding of(
+      Violation violation, Action action, Standing standing, Optional<Exemption> exemption) {
     return new Finding(
         violation.rule(),
         action,
+        standing,
+        exemption,
         violation.path(),
         violation.found(),
         violation.allowed(),

@@ -7,10 +7,12 @@ import dev.hpasteward.model.FieldPath;
 import dev.hpasteward.model.Quantity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * A place in a raw tree that knows its path, so that a wrong type is reported where it stands. A
@@ -83,6 +85,17 @@ record Node(JsonNode json, FieldPath path) {
       texts.put(entry.getKey(), value.textOrEmpty());
     }
     return texts;
+  }
+
+  /** The keys of an object whose values are not null. */
+  Set<String> names() throws MalformedObject {
+    Set<String> names = new LinkedHashSet<>();
+    for (Map.Entry<String, JsonNode> entry : present("an object", json.isObject()).properties()) {
+      if (!entry.getValue().isNull()) {
+        names.add(entry.getKey());
+      }
+    }
+    return names;
   }
 
   private JsonNode present(String wanted, boolean fits) throws MalformedObject {

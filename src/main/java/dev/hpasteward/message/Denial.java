@@ -3,10 +3,13 @@ package dev.hpasteward.message;
 import dev.hpasteward.decision.Decision;
 import dev.hpasteward.decision.Finding;
 import dev.hpasteward.decision.Governance;
+import dev.hpasteward.decision.Question;
 import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.Excerpt;
 import dev.hpasteward.model.Subject;
 import dev.hpasteward.policy.Action;
+import dev.hpasteward.policy.ScalingPolicy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,6 +24,9 @@ public record Denial(String message, List<Cause> causes) {
   /** Findings that are told at most: the rest would only bury them. */
   static final int MOST_FINDINGS = 50;
 
+  /** Characters after which no further finding is told: all of it is to stay below 16 KiB. */
+  private static final int ENOUGH = 12_000;
+
   /**
    * One finding, for {@code status.details.causes}.
    *
@@ -34,11 +40,15 @@ public record Denial(String message, List<Cause> causes) {
   }
 
   /** The words for the findings that deny. */
-  public static Denial of(Subject subject, Decision decision) {
+  public static Denial of(Question question, Decision decision, ScalingPolicy policy) {
+    Subject subject = question.subject();
     List<Finding> all = decision.findings(Action.DENY);
-    List<Finding> told = all.subList(0, Math.min(all.size(), MOST_FINDINGS));
     StringBuilder text = new StringBuilder(heading(subject, decision.governance(), all.size()));
-    for (Finding finding : told) {
+    int most = Math.min(all.size(), MOST_FINDINGS);
+    List<Finding> told = new ArrayList<>();
+    while (told.size() < most && text.length() < ENOUGH) {
+      Finding finding = all.get(told.size());
+      told.add(finding);
       text.append('\n').append(Sentence.of(finding));
       finding.explanation().ifPresent(why -> text.append("\n  why: ").append(why));
       text.append("\n  fix: ").append(finding.fix());
@@ -48,6 +58,11 @@ public record Denial(String message, List<Cause> causes) {
     }
     if (subject instanceof Autoscaler autoscaler) {
       text.append(versionHint(autoscaler));
+    }
+    decision.expired().ifPresent(over -> text.append('\n').append(ExemptionText.expired(over)));
+    decision.offer().ifPresent(offer -> text.append('\n').append(ExemptionText.offer(offer)));
+    if (question.before().isEmpty()) {
+      RestoreText.of(policy).ifPresent(restore -> text.append('\n').append(restore));
     }
     return new Denial(
         text.toString(),

@@ -1,9 +1,17 @@
 package dev.hpasteward.message;
 
+import dev.hpasteward.decision.Decision;
 import dev.hpasteward.decision.Finding;
+import dev.hpasteward.decision.Standing;
+import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.Edit;
 import dev.hpasteward.model.Excerpt;
+import dev.hpasteward.model.Rival;
+import dev.hpasteward.model.Workload;
+import dev.hpasteward.policy.Action;
+import dev.hpasteward.policy.Mode;
 import dev.hpasteward.policy.RuleId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Findings as admission warnings. The API server cuts one at 256 characters and drops all past 4096
@@ -21,6 +30,8 @@ public final class Warnings {
 
   /** Characters of one warning at most. */
   static final int LONGEST = 120;
+
+  private static final int LONGEST_NAME = 70;
 
   private static final int MOST_IN_TOTAL = 3900;
 
@@ -35,7 +46,7 @@ public final class Warnings {
     for (Finding finding : findings) {
       reasons
           .computeIfAbsent(new Fix(finding.rule(), finding.fix()), fix -> new LinkedHashSet<>())
-          .add(finding.explanation().orElseGet(() -> Sentence.withoutRule(finding)));
+          .add(reason(finding));
     }
     List<String> warnings = new ArrayList<>();
     reasons.forEach(
@@ -48,6 +59,71 @@ public final class Warnings {
   }
 
   private record Fix(RuleId rule, String text) {}
+
+  /**
+   * Everything that is told of a decision: exemptions in use, an exemption that is over, what is
+   * wrong and was so before, what is wrong.
+   */
+  public static List<String> of(Decision decision, Instant now) {
+    List<String> warnings = new ArrayList<>();
+    List<Finding> told = decision.findings(Action.WARN);
+    Set<String> exemptions = new LinkedHashSet<>();
+    for (Finding finding : told) {
+      finding
+          .exemption()
+          .ifPresent(
+              exemption ->
+                  exemptions.addAll(
+                      lines(finding.rule() + ": ", ExemptionText.inUse(exemption, now))));
+    }
+    warnings.addAll(exemptions);
+    if (decision.mode() != Mode.AUDIT) {
+      decision
+          .expired()
+          .ifPresent(exemption -> warnings.addAll(of(ExemptionText.expired(exemption))));
+    }
+    warnings.addAll(of(told.stream().filter(finding -> finding.exemption().isEmpty()).toList()));
+    return warnings;
+  }
+
+  /** What the policy has against an HPA that was there before its Deployment. */
+  public static List<String> about(Autoscaler autoscaler, Decision decision) {
+    String name = "HPA " + shortened(Excerpt.plain(autoscaler.metadata().name())) + ": ";
+    return decision.findings().stream()
+        .filter(finding -> finding.action() != Action.AUDIT)
+        .flatMap(finding -> lines(name, Sentence.of(finding)).stream())
+        .toList();
+  }
+
+  /** Leaves room in each line; escapes make names longer than they are. */
+  private static String shortened(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
+  }
+
+  /** That a manifest's replicas gave way to those that an autoscaler chose. */
+  public static List<String> keptReplicas(Edit edit, Workload workload, Rival autoscaler) {
+    String prefix = RuleId.STATIC_REPLICAS + ": ";
+    List<String> warnings =
+        new ArrayList<>(
+            lines(
+                prefix,
+                "%s stays %s: %s sets it"
+                    .formatted(edit.path(), edit.value(), autoscaler.describe())));
+    if (workload.replicasDeclared()) {
+      warnings.addAll(lines(prefix, "remove spec.replicas from the manifest"));
+    }
+    return warnings;
+  }
+
+  /** What would have been changed, in a namespace where nothing is. */
+  public static List<String> notMade(List<Finding> corrections, List<Edit> additions) {
+    Stream<Edit> edits =
+        Stream.concat(
+            corrections.stream().flatMap(finding -> finding.correction().stream()),
+            additions.stream());
+    String paths = edits.map(edit -> edit.path().toString()).collect(Collectors.joining(", "));
+    return paths.isEmpty() ? List.of() : of("mode Warn, so not filled in: " + paths);
+  }
 
   /**
    * What was changed on the way in: nobody's number is rewritten silently. Two findings that are
@@ -100,6 +176,17 @@ public final class Warnings {
       }
     }
     return warnings;
+  }
+
+  private static String reason(Finding finding) {
+    String reason = finding.explanation().orElseGet(() -> Sentence.withoutRule(finding));
+    return isTolerated(finding) ? "as before, so let pass: " + reason : reason;
+  }
+
+  /** Would be denied if the write had brought it. */
+  private static boolean isTolerated(Finding finding) {
+    return finding.standing() == Standing.INHERITED
+        && finding.rule().defaultAction() == Action.DENY;
   }
 
   private static List<String> lines(String prefix, String text) {

@@ -1,5 +1,7 @@
 package dev.hpasteward.model;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,9 +13,18 @@ import java.util.Optional;
  *     *}
  * @param labels its labels
  * @param annotations its annotations
+ * @param uid what tells it from others of its name; empty before it is stored
+ * @param created when it was stored; empty before
+ * @param owners who it says owns it
  */
 public record Metadata(
-    String namespace, String name, Map<String, String> labels, Map<String, String> annotations) {
+    String namespace,
+    String name,
+    Map<String, String> labels,
+    Map<String, String> annotations,
+    Optional<String> uid,
+    Optional<Instant> created,
+    List<OwnerReference> owners) {
 
   private static final String ARGO_CD = "argocd.argoproj.io/tracking-id";
   private static final String FLUX_KUSTOMIZE = "kustomize.toolkit.fluxcd.io/name";
@@ -22,6 +33,13 @@ public record Metadata(
   public Metadata {
     labels = Map.copyOf(labels);
     annotations = Map.copyOf(annotations);
+    owners = List.copyOf(owners);
+  }
+
+  /** Of an object that is not stored yet and that nobody owns. */
+  public Metadata(
+      String namespace, String name, Map<String, String> labels, Map<String, String> annotations) {
+    this(namespace, name, labels, annotations, Optional.empty(), Optional.empty(), List.of());
   }
 
   public Optional<String> label(String key) {

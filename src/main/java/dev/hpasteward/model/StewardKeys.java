@@ -1,7 +1,12 @@
 package dev.hpasteward.model;
 
+import java.util.Set;
+
 /** The labels and annotations that people write; fixed, since manifests depend on them. */
 public final class StewardKeys {
+
+  /** What all our keys start with. */
+  public static final String PREFIX = "hpa-steward.dev/";
 
   /** Label on a Deployment or HPA: which service type of the policy it is. */
   public static final String SERVICE_TYPE = "hpa-steward.dev/service-type";
@@ -14,6 +19,32 @@ public final class StewardKeys {
 
   /** Annotation on a Deployment: the reconciler leaves it alone until then (RFC 3339 or a date). */
   public static final String PAUSED_UNTIL = "hpa-steward.dev/paused-until";
+
+  /** Annotation on an HPA or its Deployment: rule ids to be exempt from, separated by commas. */
+  public static final String EXEMPT = "hpa-steward.dev/exempt";
+
+  /** Annotation beside {@link #EXEMPT}: why. */
+  public static final String EXEMPT_REASON = "hpa-steward.dev/exempt-reason";
+
+  /** Annotation beside {@link #EXEMPT}: its end (RFC 3339, or a date, which means its end, UTC). */
+  public static final String EXEMPT_UNTIL = "hpa-steward.dev/exempt-until";
+
+  /** Annotation that we write beside {@link #EXEMPT}: when it was first granted (RFC 3339). */
+  public static final String EXEMPT_SINCE = "hpa-steward.dev/exempt-since";
+
+  /** Every annotation of ours that an object may have. */
+  public static final Set<String> ANNOTATIONS =
+      Set.of(
+          MIN_REPLICAS,
+          MAX_REPLICAS,
+          PAUSED_UNTIL,
+          EXEMPT,
+          EXEMPT_REASON,
+          EXEMPT_UNTIL,
+          EXEMPT_SINCE);
+
+  /** Every label of ours that an object may have. */
+  public static final Set<String> LABELS = Set.of(SERVICE_TYPE);
 
   private StewardKeys() {}
 }

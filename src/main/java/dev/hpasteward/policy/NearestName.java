@@ -2,16 +2,21 @@ package dev.hpasteward.policy;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known name that somebody probably meant. */
 public final class NearestName {
+  /** Shorter parts stand in names by chance. */
+  private static final int SHORTEST_PART = 4;
+
   private NearestName() {}
 
   /**
    * The known name that takes the fewest edits (insert, delete, replace, swap neighbours) from the
-   * given one, letter case aside; empty if even that takes more than a third of its letters.
+   * given one, letter case aside; if even that takes more than a third of its letters, the only one
+   * that contains the given name; else empty.
    */
   public static Optional<String> of(String name, Collection<String> known) {
     if (name.isEmpty() || name.length() > 64) {
@@ -24,7 +29,18 @@ public final class NearestName {
         .min(
             Comparator.comparingInt(
                     (String candidate) -> edits(wanted, candidate.toLowerCase(Locale.ROOT)))
-                .thenComparing(Comparator.naturalOrder()));
+                .thenComparing(Comparator.naturalOrder()))
+        .or(() -> containing(wanted, known));
+  }
+
+  private static Optional<String> containing(String wanted, Collection<String> known) {
+    List<String> containing =
+        known.stream()
+            .filter(candidate -> candidate.toLowerCase(Locale.ROOT).contains(wanted))
+            .toList();
+    return wanted.length() >= SHORTEST_PART && containing.size() == 1
+        ? Optional.of(containing.get(0))
+        : Optional.empty();
   }
 
   private static int allowed(String candidate) {

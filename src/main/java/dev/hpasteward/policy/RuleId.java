@@ -27,6 +27,10 @@ public enum RuleId {
   SCALE_UP_DISABLED("scale-up-disabled", DENY),
   SCALE_UP_TOLERANCE("scale-up-tolerance", DENY),
   REPLICA_BOUNDS("replica-bounds", DENY),
+  SERVICE_TYPE_MISMATCH("service-type-mismatch", DENY),
+  SERVICE_TYPE_REMOVED("service-type-removed", DENY),
+  DUPLICATE_AUTOSCALER("duplicate-autoscaler", DENY),
+  INVALID_EXEMPTION("invalid-exemption", DENY),
   INVERTED_METRIC("inverted-metric", WARN),
   PLACEHOLDER_METRIC("placeholder-metric", WARN),
   SCALE_UP_THRESHOLD("scale-up-threshold", WARN),
@@ -35,7 +39,13 @@ public enum RuleId {
   EXTRA_METRIC("extra-metric", WARN),
   SCALE_DOWN_DISABLED("scale-down-disabled", WARN),
   TARGET_NOT_FOUND("target-not-found", WARN),
-  ANNOTATION_MISMATCH("annotation-mismatch", WARN);
+  ANNOTATION_MISMATCH("annotation-mismatch", WARN),
+  SCALE_DOWN_RATE("scale-down-rate", WARN),
+  STATIC_REPLICAS("static-replicas", WARN),
+  MISSING_REQUESTS("missing-requests", WARN),
+  SHORT_GRACE_PERIOD("short-grace-period", WARN),
+  UNKNOWN_ANNOTATION("unknown-annotation", WARN),
+  VERTICAL_AUTOSCALER("vertical-autoscaler", WARN);
 
   private static final Map<String, RuleId> BY_ID =
       Stream.of(values()).collect(Collectors.toUnmodifiableMap(RuleId::id, Function.identity()));

@@ -7,17 +7,25 @@ import java.util.Optional;
  * The policy in force.
  *
  * @param name the policy document's name
+ * @param version the first 12 hexadecimal digits of the SHA-256 of the document's bytes
  * @param serviceTypes what it says, by service type, in the document's order
  * @param corrections how far the webhook may change objects
  * @param controller what holds where an autoscaler says nothing
  * @param actions the rules whose action differs from their default
+ * @param modes how much is done in which namespace
+ * @param exemptions which exemptions are allowed
+ * @param replicasOnUpdate what happens to replicas that a manifest sets
  */
 public record ScalingPolicy(
     String name,
+    String version,
     Map<String, ServiceTypePolicy> serviceTypes,
     Corrections corrections,
     ControllerDefaults controller,
-    Map<RuleId, Action> actions) {
+    Map<RuleId, Action> actions,
+    Modes modes,
+    ExemptionRules exemptions,
+    ReplicasOnUpdate replicasOnUpdate) {
 
   public ScalingPolicy {
     serviceTypes = Ordered.copyOf(serviceTypes);

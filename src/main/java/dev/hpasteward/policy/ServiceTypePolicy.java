@@ -9,6 +9,7 @@ import java.util.OptionalInt;
  * What the strategy says about one service type.
  *
  * @param name the label's value, such as {@code livekit-egress}
+ * @param selector recognises Deployments without the label by their labels; empty: none
  * @param resources utilization thresholds by resource
  * @param capacityMetrics free-capacity metrics
  * @param windows stabilization windows
@@ -19,6 +20,7 @@ import java.util.OptionalInt;
  */
 public record ServiceTypePolicy(
     String name,
+    Optional<LabelSelector> selector,
     Map<Resource, ResourceThresholds> resources,
     List<CapacityMetric> capacityMetrics,
     Windows windows,

@@ -2,6 +2,7 @@ package dev.hpasteward.rules;
 
 import dev.hpasteward.model.Excerpt;
 import dev.hpasteward.model.FieldPath;
+import dev.hpasteward.model.PodTemplate;
 import dev.hpasteward.model.Workload;
 import dev.hpasteward.policy.RuleId;
 import java.util.Set;
@@ -21,15 +22,15 @@ final class AnnotationMismatchRule implements Rule<Workload> {
     inspection
         .type()
         .scrape()
-        .map(scrape -> scrape.annotations(workload.metricsPort()))
+        .map(scrape -> scrape.annotations(workload.template().metricsPort()))
         .ifPresent(wanted -> wanted.forEach((key, value) -> compare(workload, key, value, report)));
   }
 
   private static void compare(
       Workload workload, String key, String value, Consumer<Violation> report) {
-    String found = workload.templateAnnotations().get(key);
+    String found = workload.template().annotations().get(key);
     if (found != null && !found.equals(value)) {
-      FieldPath path = Workload.TEMPLATE_ANNOTATIONS.key(key);
+      FieldPath path = PodTemplate.ANNOTATIONS.key(key);
       report.accept(
           Violation.of(
                   RuleId.ANNOTATION_MISMATCH,

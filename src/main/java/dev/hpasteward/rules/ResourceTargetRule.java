@@ -27,30 +27,18 @@ final class ResourceTargetRule implements Rule<Autoscaler> {
 
   @Override
   public void check(Inspection<Autoscaler> inspection, Consumer<Violation> report) {
-    boolean mayBeDefaulted = mayBeDefaulted(inspection.subject());
     for (Metric metric : inspection.subject().metrics()) {
       if (metric instanceof Metric.OfResource of) {
         inspection
             .type()
             .thresholds(of.resource())
-            .ifPresent(thresholds -> check(of, thresholds, mayBeDefaulted, report));
+            .ifPresent(thresholds -> check(of, thresholds, report));
       }
     }
   }
 
-  /** A single CPU metric is what the API server makes of an HPA that lists none. */
-  private static boolean mayBeDefaulted(Autoscaler autoscaler) {
-    return autoscaler.metrics().size() == 1
-        && autoscaler.metrics().get(0) instanceof Metric.Resource metric
-        && metric.resource().equals(Resource.CPU.id())
-        && metric.target().averageUtilization().orElse(0) == KUBERNETES_DEFAULT;
-  }
-
   private static void check(
-      Metric.OfResource metric,
-      ResourceThresholds thresholds,
-      boolean mayBeDefaulted,
-      Consumer<Violation> report) {
+      Metric.OfResource metric, ResourceThresholds thresholds, Consumer<Violation> report) {
     FieldPath path = metric.target().path().field("averageUtilization");
     if (metric.target().averageUtilization().isEmpty()) {
       report.accept(notUtilization(metric, thresholds));
@@ -61,7 +49,7 @@ final class ResourceTargetRule implements Rule<Autoscaler> {
       return;
     }
     String fix = "set it to " + thresholds.scaleUpAt();
-    if (mayBeDefaulted) {
+    if (mayBeDefaulted(metric, target)) {
       fix += "; " + KUBERNETES_DEFAULT + " is also what Kubernetes fills in if no metric is listed";
     }
     int far =
@@ -77,6 +65,13 @@ final class ResourceTargetRule implements Rule<Autoscaler> {
                 fix)
             .distance(far)
             .correctedBy(thresholds.scaleUpAt()));
+  }
+
+  /** Other metrics tell nothing: they may have been filled in beside the default. */
+  private static boolean mayBeDefaulted(Metric.OfResource metric, int target) {
+    return metric instanceof Metric.Resource
+        && metric.resource().equals(Resource.CPU.id())
+        && target == KUBERNETES_DEFAULT;
   }
 
   private static Violation notUtilization(Metric.OfResource metric, ResourceThresholds thresholds) {

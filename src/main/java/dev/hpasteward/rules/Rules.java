@@ -21,10 +21,25 @@ public final class Rules {
           new ScaleUpRateRule(),
           new PlaceholderMetricRule(),
           new ExtraMetricRule(),
-          new TargetNotFoundRule());
+          new TargetNotFoundRule(),
+          new DuplicateAutoscalerRule(),
+          new VerticalAutoscalerRule(),
+          new ScaleDownRateRule(),
+          new UnknownAnnotationRule<>());
+
+  /** KEDA names its own metrics and writes the rest itself: what is left to judge. */
+  public static final List<Rule<Autoscaler>> FOR_AUTOSCALERS_OF_KEDA =
+      List.of(new ResourceTargetRule(), new WindowRule());
 
   public static final List<Rule<Workload>> FOR_WORKLOADS =
-      List.of(new ReplicaAnnotationRule(), new PausedUntilRule(), new AnnotationMismatchRule());
+      List.of(
+          new ReplicaAnnotationRule(),
+          new PausedUntilRule(),
+          new AnnotationMismatchRule(),
+          new MissingRequestsRule(),
+          new GracePeriodRule(),
+          new StaticReplicasRule(),
+          new UnknownAnnotationRule<>());
 
   private Rules() {}
 }

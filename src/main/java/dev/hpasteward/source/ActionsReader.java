@@ -1,18 +1,15 @@
 package dev.hpasteward.source;
 
 import dev.hpasteward.policy.Action;
-import dev.hpasteward.policy.NearestName;
 import dev.hpasteward.policy.RuleId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Reads {@code actions}: rules whose action differs from their default. */
 final class ActionsReader {
 
   private static final Word<Action> ACTION = Word.of(Action.class);
-  private static final List<String> RULES = Stream.of(RuleId.values()).map(RuleId::id).toList();
 
   private ActionsReader() {}
 
@@ -31,10 +28,6 @@ final class ActionsReader {
   }
 
   private static void reportUnknownRule(Entry entry) {
-    String fix =
-        NearestName.of(entry.name(), RULES)
-            .map(nearest -> "write " + nearest)
-            .orElse("write one of " + String.join(", ", RULES));
-    entry.key().mistake("unknown rule, allowed the id of a rule; " + fix);
+    entry.key().mistake("unknown rule, allowed the id of a rule; " + RuleName.fix(entry.name()));
   }
 }

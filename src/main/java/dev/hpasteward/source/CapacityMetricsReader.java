@@ -13,8 +13,7 @@ import java.util.Optional;
 final class CapacityMetricsReader {
 
   /** Kubernetes keeps metric values in thousandths. */
-  private static final DecimalNumber CAPACITY =
-      new DecimalNumber(1_000_000_000, 3, "free capacity");
+  static final DecimalNumber CAPACITY = new DecimalNumber(1_000_000_000, 3, "free capacity");
 
   private static final Word<Encoding> ENCODING = Word.of(Encoding.class);
 

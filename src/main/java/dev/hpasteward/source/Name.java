@@ -20,6 +20,33 @@ record Name(int longest, Pattern form, String allowed) implements Kind<String> {
           "a label's value: letters, digits, dashes, dots and underscores, a letter or digit at"
               + " both ends");
 
+  /** Any value of a Kubernetes label. */
+  static final Name LABEL_VALUE_OR_NONE =
+      new Name(
+          63,
+          Pattern.compile("([A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?)?"),
+          "a label's value: nothing, or letters, digits, dashes, dots and underscores, a letter or"
+              + " digit at both ends");
+
+  /** A key of a Kubernetes label: 253 characters, a slash, 63 characters. */
+  static final Name LABEL_KEY =
+      new Name(
+          317,
+          Pattern.compile(
+              "((?=[^/]{1,253}/)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*/)?"
+                  + "[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?"),
+          "a label's key: at most 63 letters, digits, dashes, dots and underscores, a letter or"
+              + " digit at both ends, with or without a domain of small letters and a slash"
+              + " before it");
+
+  /** A user or a group, as the API server knows it. */
+  static final Name ACCOUNT =
+      new Name(
+          512,
+          Pattern.compile("[^\\s\\x00-\\x1f\\x7f]([^\\x00-\\x1f\\x7f]*[^\\s\\x00-\\x1f\\x7f])?"),
+          "a user or group as the API server knows it, such as"
+              + " system:serviceaccount:argocd:argocd-application-controller");
+
   /** A name of a Kubernetes object. */
   static final Name OBJECT_NAME =
       new Name(
@@ -40,7 +67,7 @@ record Name(int longest, Pattern form, String allowed) implements Kind<String> {
   static final Name URL_PATH =
       new Name(
           1024,
-          Pattern.compile("/[!-~&&[^?#%\"\\\\]]*"),
+          Pattern.compile("/[!$&->@-\\[\\]-~]*"),
           "a URL's path: a slash first, no spaces, no query");
 
   @Override

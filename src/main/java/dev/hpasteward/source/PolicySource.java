@@ -4,6 +4,7 @@ import dev.hpasteward.policy.ScalingPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
@@ -46,9 +47,13 @@ public final class PolicySource {
    * @param sourceName what mistakes call the document
    */
   public static PolicyResult read(String yaml, String sourceName) {
+    return read(yaml, PolicyVersion.of(yaml.getBytes(StandardCharsets.UTF_8)), sourceName);
+  }
+
+  private static PolicyResult read(String yaml, String version, String sourceName) {
     Mistakes mistakes = new Mistakes(sourceName);
     Optional<ScalingPolicy> policy =
-        PolicyDocument.root(yaml, mistakes).map(root -> read(root, mistakes));
+        PolicyDocument.root(yaml, mistakes).map(root -> read(root, version, mistakes));
     return policy
         .filter(valid -> mistakes.count() == 0)
         .<PolicyResult>map(PolicyResult.Valid::new)
@@ -58,12 +63,12 @@ public final class PolicySource {
   static PolicyResult read(byte[] utf8, String sourceName) {
     Mistakes mistakes = new Mistakes(sourceName);
     return PolicyBytes.decode(utf8, mistakes)
-        .map(yaml -> read(yaml, sourceName))
+        .map(yaml -> read(yaml, PolicyVersion.of(utf8), sourceName))
         .orElseGet(() -> new PolicyResult.Invalid(mistakes.inOrder()));
   }
 
-  private static ScalingPolicy read(Node root, Mistakes mistakes) {
-    return ScalingPolicyReader.read(Value.root(root, mistakes));
+  private static ScalingPolicy read(Node root, String version, Mistakes mistakes) {
+    return ScalingPolicyReader.read(Value.root(root, mistakes), version);
   }
 
   private static byte[] embeddedBytes() {

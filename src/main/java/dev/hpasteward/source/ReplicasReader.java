@@ -9,7 +9,7 @@ final class ReplicasReader {
   /** More than any cluster runs. */
   static final int MOST = 100_000;
 
-  private static final WholeNumber REPLICAS = new WholeNumber(1, MOST, "replicas");
+  static final WholeNumber REPLICAS = new WholeNumber(1, MOST, "replicas");
 
   private static final int DEFAULT_MIN = 2;
   private static final int DEFAULT_MAX = 20;

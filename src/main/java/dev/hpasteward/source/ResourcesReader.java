@@ -9,8 +9,7 @@ import java.util.Optional;
 /** Reads {@code resources}: utilization thresholds of CPU and memory. */
 final class ResourcesReader {
 
-  private static final WholeNumber UTILIZATION =
-      new WholeNumber(1, 1000, "per cent of the request");
+  static final WholeNumber UTILIZATION = new WholeNumber(1, 1000, "per cent of the request");
 
   private ResourcesReader() {}
 

@@ -2,7 +2,9 @@ package dev.hpasteward.source;
 
 import dev.hpasteward.policy.ControllerDefaults;
 import dev.hpasteward.policy.Corrections;
+import dev.hpasteward.policy.ReplicasOnUpdate;
 import dev.hpasteward.policy.ScalingPolicy;
+import dev.hpasteward.policy.ServiceTypePolicy;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -11,25 +13,42 @@ final class ScalingPolicyReader {
 
   private static final Word<String> API_VERSION = Word.only("hpa-steward.dev/v1");
   private static final Word<String> KIND = Word.only("ScalingPolicy");
-  private static final DecimalNumber TOLERANCE = new DecimalNumber(1, 6, "ratio around the target");
-  private static final WholeNumber WINDOW = new WholeNumber(0, 3600, "seconds");
+  static final DecimalNumber TOLERANCE = new DecimalNumber(1, 6, "ratio around the target");
+  static final WholeNumber WINDOW = new WholeNumber(0, 3600, "seconds");
 
   private ScalingPolicyReader() {}
 
   /** The policy; to be used only if no mistake was recorded. */
-  static ScalingPolicy read(Value root) {
+  static ScalingPolicy read(Value root, String version) {
     Section document = Section.of(root, "apiVersion", "kind", "metadata", "spec");
     document.required("apiVersion", API_VERSION);
     document.required("kind", KIND);
     document.requiredValue("metadata");
     document.requiredValue("spec");
-    Section spec = document.section("spec", "serviceTypes", "corrections", "controller", "actions");
+    Section spec =
+        document.section(
+            "spec",
+            "serviceTypes",
+            "corrections",
+            "controller",
+            "actions",
+            "modes",
+            "exemptions",
+            "replicasOnUpdate");
+    Map<String, ServiceTypePolicy> types =
+        spec.requiredValue("serviceTypes").map(ServiceTypesReader::read).orElse(Map.of());
     return new ScalingPolicy(
         document.section("metadata", "name").required("name", Name.OBJECT_NAME).value(),
-        spec.requiredValue("serviceTypes").map(ServiceTypesReader::read).orElse(Map.of()),
+        version,
+        types,
         spec.orDefault("corrections", Word.of(Corrections.class), Corrections.FILL).value(),
         controller(spec.section("controller", "tolerance", "downscaleStabilizationSeconds")),
-        spec.value("actions").map(ActionsReader::read).orElse(Map.of()));
+        spec.value("actions").map(ActionsReader::read).orElse(Map.of()),
+        ModesReader.read(spec),
+        ExemptionsReader.read(spec, types.keySet()),
+        spec.orDefault(
+                "replicasOnUpdate", Word.of(ReplicasOnUpdate.class), ReplicasOnUpdate.KEEP_LIVE)
+            .value());
   }
 
   private static ControllerDefaults controller(Section section) {

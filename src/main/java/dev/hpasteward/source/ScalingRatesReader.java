@@ -12,9 +12,9 @@ final class ScalingRatesReader {
   static final List<ScalingRate> DEFAULT =
       List.of(new ScalingRate(Unit.PODS, 1, 60), new ScalingRate(Unit.PERCENT, 10, 60));
 
-  private static final WholeNumber PODS = new WholeNumber(1, ReplicasReader.MOST, "pods");
-  private static final WholeNumber PERCENT = new WholeNumber(1, 100, "per cent of the replicas");
-  private static final WholeNumber PERIOD = new WholeNumber(1, 1800, "seconds");
+  static final WholeNumber PODS = new WholeNumber(1, ReplicasReader.MOST, "pods");
+  static final WholeNumber PERCENT = new WholeNumber(1, 100, "per cent of the replicas");
+  static final WholeNumber PERIOD = new WholeNumber(1, 1800, "seconds");
 
   private ScalingRatesReader() {}
 

@@ -5,7 +5,7 @@ import dev.hpasteward.policy.Scrape;
 /** Reads {@code scrape}: where Prometheus finds the metrics. */
 final class ScrapeReader {
 
-  private static final WholeNumber PORT = new WholeNumber(1, 65_535, "port");
+  static final WholeNumber PORT = new WholeNumber(1, 65_535, "port");
 
   /** Prometheus' own default. */
   private static final String DEFAULT_PATH = "/metrics";

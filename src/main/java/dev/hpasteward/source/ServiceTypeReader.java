@@ -11,15 +11,16 @@ import java.util.Map;
 final class ServiceTypeReader {
 
   /** A week: Kubernetes sets no bound, but a longer wait is a slip of the keyboard. */
-  private static final WholeNumber GRACE_PERIOD = new WholeNumber(1, 604_800, "seconds");
+  static final WholeNumber GRACE_PERIOD = new WholeNumber(1, 604_800, "seconds");
 
   private ServiceTypeReader() {}
 
-  static ServiceTypePolicy read(Entry entry) {
+  static ServiceTypePolicy read(Entry entry, TypeSelectors selectors) {
     int before = entry.value().mistakes().count();
     Section type =
         Section.of(
             entry.value(),
+            "selector",
             "resources",
             "capacityMetrics",
             "windows",
@@ -36,6 +37,7 @@ final class ServiceTypeReader {
     }
     return new ServiceTypePolicy(
         entry.name(),
+        type.value("selector").flatMap(value -> selectors.read(value, entry.name())),
         resources,
         capacity,
         WindowsReader.read(type),

@@ -12,10 +12,11 @@ final class ServiceTypesReader {
 
   static Map<String, ServiceTypePolicy> read(Value value) {
     Map<String, ServiceTypePolicy> types = new LinkedHashMap<>();
+    TypeSelectors selectors = new TypeSelectors();
     Optional<List<Entry>> entries = value.entries();
     for (Entry entry : entries.orElse(List.of())) {
       Name.LABEL_VALUE.read(entry.key());
-      types.put(entry.name(), ServiceTypeReader.read(entry));
+      types.put(entry.name(), ServiceTypeReader.read(entry, selectors));
     }
     if (entries.isPresent() && types.isEmpty()) {
       value.mistake("found no service type, allowed one or more; add one");

@@ -65,6 +65,19 @@ record Value(Node node, DocumentPath path, Position holder, Mistakes mistakes) {
     return items;
   }
 
+  /** The items of a list, each of one kind; broken ones are left out. */
+  <T> List<T> items(Kind<T> kind) {
+    return items().stream().flatMap(item -> kind.read(item).stream()).toList();
+  }
+
+  boolean isEmptyList() {
+    return node instanceof SequenceNode sequence && sequence.getValue().isEmpty();
+  }
+
+  boolean isFilledList() {
+    return node instanceof SequenceNode sequence && !sequence.getValue().isEmpty();
+  }
+
   /** What is there, in words. */
   String found() {
     if (node instanceof MappingNode) {

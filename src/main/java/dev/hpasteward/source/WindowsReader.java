@@ -5,7 +5,7 @@ import dev.hpasteward.policy.Windows;
 /** Reads {@code windows}: short for scale-up, long for scale-down. */
 final class WindowsReader {
 
-  private static final WholeNumber SECONDS = new WholeNumber(0, 3600, "seconds");
+  static final WholeNumber SECONDS = new WholeNumber(0, 3600, "seconds");
 
   /** Where the strategy gives no number, these are ours. */
   private static final Windows DEFAULT =

@@ -2,12 +2,14 @@ package dev.hpasteward.source;
 
 import dev.hpasteward.policy.NearestName;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** One of a few words; case matters. */
 record Word<T>(Map<String, T> meanings) implements Kind<T> {
@@ -21,6 +23,18 @@ record Word<T>(Map<String, T> meanings) implements Kind<T> {
                     Word::written, Function.identity(), (one, other) -> one, LinkedHashMap::new)));
   }
 
+  /** One of these names. */
+  static Word<String> oneOf(Collection<String> names) {
+    return new Word<>(
+        names.stream()
+            .collect(
+                Collectors.toMap(
+                    Function.identity(),
+                    Function.identity(),
+                    (one, other) -> one,
+                    LinkedHashMap::new)));
+  }
+
   /** The only word allowed. */
   static Word<String> only(String word) {
     return new Word<>(Map.of(word, word));
@@ -28,7 +42,12 @@ record Word<T>(Map<String, T> meanings) implements Kind<T> {
 
   @Override
   public Optional<T> read(Value value) {
-    Optional<T> meaning = value.text().flatMap(text -> Optional.ofNullable(meanings.get(text)));
+    // Off without quotes is one of our words, and a boolean to YAML.
+    Optional<T> meaning =
+        value
+            .text()
+            .or(() -> value.unquoted(Tag.BOOL))
+            .flatMap(text -> Optional.ofNullable(meanings.get(text)));
     if (meaning.isEmpty()) {
       value.reject(String.join(", ", meanings.keySet()), fix(value));
     }
@@ -51,8 +70,9 @@ record Word<T>(Map<String, T> meanings) implements Kind<T> {
         .orElse("write one of these");
   }
 
-  private static String written(Enum<?> constant) {
-    String name = constant.name();
-    return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+  static String written(Enum<?> constant) {
+    return Arrays.stream(constant.name().split("_", -1))
+        .map(part -> part.charAt(0) + part.substring(1).toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining());
   }
 }

@@ -1,6 +1,7 @@
 package dev.hpasteward.synthesis;
 
 import dev.hpasteward.model.Edit;
+import dev.hpasteward.model.PodTemplate;
 import dev.hpasteward.model.Workload;
 import dev.hpasteward.policy.ServiceTypePolicy;
 import java.util.ArrayList;
@@ -15,13 +16,13 @@ public final class MetricAnnotations {
   public static List<Edit> missing(Workload workload, ServiceTypePolicy type) {
     List<Edit> edits = new ArrayList<>();
     type.scrape()
-        .map(scrape -> scrape.annotations(workload.metricsPort()))
+        .map(scrape -> scrape.annotations(workload.template().metricsPort()))
         .ifPresent(
             wanted ->
                 wanted.forEach(
                     (key, value) -> {
-                      if (!workload.templateAnnotations().containsKey(key)) {
-                        edits.add(new Edit(Workload.TEMPLATE_ANNOTATIONS.key(key), value));
+                      if (!workload.template().annotations().containsKey(key)) {
+                        edits.add(new Edit(PodTemplate.ANNOTATIONS.key(key), value));
                       }
                     }));
     return edits;

@@ -10,9 +10,11 @@ import dev.hpasteward.policy.Resource;
 import dev.hpasteward.policy.ResourceThresholds;
 import dev.hpasteward.policy.ScalingRate;
 import dev.hpasteward.policy.ServiceTypePolicy;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Windows, tolerances and the scale-down rate that an autoscaler's author left out. */
@@ -41,7 +43,7 @@ final class MissingBehavior {
       edits.add(new Edit(Direction.DOWN.path().field(WINDOW), down));
     }
     if (tolerancesKept && autoscaler.scaleDown().tolerance().isEmpty()) {
-      Trigger.scaleDownTolerance(limits(autoscaler, type))
+      scaleDownTolerance(autoscaler, type)
           .ifPresent(
               tolerance ->
                   edits.add(
@@ -54,6 +56,11 @@ final class MissingBehavior {
               type.scaleDownRate().stream().map(MissingBehavior::entry).toList()));
     }
     return edits;
+  }
+
+  /** The tolerance that fits the autoscaler's own targets. */
+  static Optional<BigDecimal> scaleDownTolerance(Autoscaler autoscaler, ServiceTypePolicy type) {
+    return Trigger.scaleDownTolerance(limits(autoscaler, type));
   }
 
   /**

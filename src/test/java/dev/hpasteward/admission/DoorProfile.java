@@ -36,6 +36,6 @@ public final class DoorProfile implements QuarkusTestProfile {
 
   @Override
   public Set<Class<?>> getEnabledAlternatives() {
-    return Set.of(ScriptedTargets.class, ScriptedFeatures.class);
+    return Set.of(ScriptedTargets.class, ScriptedFeatures.class, ScriptedView.class);
   }
 }

@@ -2,7 +2,11 @@ package dev.hpasteward.admission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hpasteward.manifest.AutoscalerReader;
+import dev.hpasteward.manifest.MalformedObject;
+import dev.hpasteward.model.Rival;
 import dev.hpasteward.model.StewardKeys;
+import dev.hpasteward.model.Surroundings;
 import dev.hpasteward.model.Surroundings.Target;
 import dev.hpasteward.policy.Corrections;
 import dev.hpasteward.policy.ScalingPolicy;
@@ -10,7 +14,10 @@ import io.fabric8.zjsonpatch.JsonPatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -20,7 +27,9 @@ import java.util.OptionalInt;
  * @param name the file without its ending
  * @param input fields {@code object}, and where they matter {@code oldObject}, {@code target} (a
  *     service type, {@code missing} or {@code unknown}), {@code requestKind} (a version), {@code
- *     corrections}, {@code floor}, {@code ceiling}, {@code tolerancesKept}
+ *     corrections}, {@code floor}, {@code ceiling}, {@code tolerancesKept}, {@code rivals} (HPAs,
+ *     or the names of ScaledObjects), {@code verticalAutoscalers} (names), {@code namespaceLabels},
+ *     {@code ownership}
  */
 record GoldenCase(String rule, String name, ObjectNode input) {
 
@@ -58,6 +67,36 @@ record GoldenCase(String rule, String name, ObjectNode input) {
     };
   }
 
+  private Surroundings surroundings(Surroundings alone) {
+    return new Surroundings(
+        alone.target(),
+        alone.tolerancesKept(),
+        true,
+        Optional.of(texts("namespaceLabels")),
+        input.has("rivals")
+            ? input.get("rivals").valueStream().map(GoldenCase::rival).toList()
+            : List.of(),
+        input.path("verticalAutoscalers").valueStream().map(JsonNode::asText).toList(),
+        Surroundings.Ownership.valueOf(input.path("ownership").asText("ANYBODY")));
+  }
+
+  private Map<String, String> texts(String field) {
+    Map<String, String> texts = new HashMap<>();
+    input.path(field).properties().forEach(e -> texts.put(e.getKey(), e.getValue().asText()));
+    return texts;
+  }
+
+  private static Rival rival(JsonNode rival) {
+    if (rival.isTextual()) {
+      return new Rival.OfScaledObject(rival.textValue());
+    }
+    try {
+      return new Rival.OfHpa(AutoscalerReader.read(rival, "media", "autoscaling/v2"));
+    } catch (MalformedObject e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
   private ObjectNode review(JsonNode object) {
     ObjectNode review =
         input.has("oldObject")
@@ -75,6 +114,7 @@ record GoldenCase(String rule, String name, ObjectNode input) {
     InnerDoor door = new InnerDoor(policy());
     door.targets.answer(target());
     door.features.answer(() -> input.path("tolerancesKept").asBoolean(true));
+    door.view.around(this::surroundings);
     JsonNode object = input.get("object");
 
     Reply mutated = door.mutate(review(object));

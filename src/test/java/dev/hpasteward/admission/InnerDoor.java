@@ -6,17 +6,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hpasteward.policy.ScalingPolicy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 
 /** The endpoints without HTTP around them, so that hundreds of reviews are cheap. */
 final class InnerDoor {
 
+  /** When everything happens. */
+  static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
   final ScriptedTargets targets = new ScriptedTargets();
   final ScriptedFeatures features = new ScriptedFeatures();
+  final ScriptedView view = new ScriptedView(targets, features);
   private final WebhookResource resource;
 
   InnerDoor(ScalingPolicy policy) {
     ReviewCounters counters = new ReviewCounters(new SimpleMeterRegistry());
-    this.resource = new WebhookResource(new Webhook(policy, targets, features, counters), counters);
+    this.resource =
+        new WebhookResource(new Webhook(() -> policy, view, () -> NOW, counters), counters);
   }
 
   Reply validate(byte[] body) {

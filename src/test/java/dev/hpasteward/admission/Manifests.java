@@ -47,9 +47,11 @@ final class Manifests {
         template:
           metadata: {labels: {app: sfu}}
           spec:
+            terminationGracePeriodSeconds: 18000
             containers:
             - name: livekit-server
               image: livekit/livekit-server:v1.9.0
+              resources: {requests: {cpu: "2", memory: 2Gi}}
       """;
 
   private Manifests() {}

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /** A cluster that keeps tolerances unless a test says otherwise. */
 @Alternative
 @ApplicationScoped
-class ScriptedFeatures implements ClusterFeatures {
+class ScriptedFeatures {
 
   private BooleanSupplier script = () -> true;
 
@@ -19,8 +19,7 @@ class ScriptedFeatures implements ClusterFeatures {
     script = newScript;
   }
 
-  @Override
-  public boolean tolerancesKept() {
+  boolean tolerancesKept() {
     return script.getAsBoolean();
   }
 }

@@ -1,10 +1,9 @@
 package dev.hpasteward.admission;
 
-import dev.hpasteward.model.Metadata;
 import dev.hpasteward.model.StewardKeys;
 import dev.hpasteward.model.Surroundings.Target;
 import dev.hpasteward.model.TargetReference;
-import dev.hpasteward.model.Workload;
+import dev.hpasteward.model.Workloads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import java.util.function.Supplier;
 /** Finds what a test tells it to. */
 @Alternative
 @ApplicationScoped
-class ScriptedTargets implements Targets {
+class ScriptedTargets {
 
   private final List<String> asked = new ArrayList<>();
   private Supplier<CompletionStage<Target>> script = ScriptedTargets::nothing;
@@ -31,8 +30,7 @@ class ScriptedTargets implements Targets {
   }
 
   static Target.Found found(Map<String, String> labels) {
-    return new Target.Found(
-        new Workload(new Metadata("media", "egress", labels, Map.of()), Map.of(), List.of()));
+    return new Target.Found(Workloads.named("egress", labels));
   }
 
   void reset() {
@@ -53,8 +51,7 @@ class ScriptedTargets implements Targets {
     return List.copyOf(asked);
   }
 
-  @Override
-  public CompletionStage<Target> find(String namespace, TargetReference target) {
+  CompletionStage<Target> find(String namespace, TargetReference target) {
     asked.add(namespace + "/" + target.name());
     return script.get();
   }

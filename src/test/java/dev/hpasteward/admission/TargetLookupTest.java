@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hpasteward.model.Surroundings.Target;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,12 +34,15 @@ class TargetLookupTest {
   }
 
   @Test
-  void itsOwnLabelGoesFirst() {
+  void itsOwnLabelGoesFirstAndTheContradictionIsTold() {
     door.targets.answer(ScriptedTargets.labelled("sfu"));
 
     Reply reply = door.validate(ReviewText.create(Manifests.egressWithCpu(80)));
 
-    assertThat(reply.message()).contains("strategy for livekit-egress");
+    assertThat(reply.message())
+        .contains(
+            "strategy for livekit-egress",
+            "service-type-mismatch: metadata.labels[hpa-steward.dev/service-type]: found \"livekit-egress\", allowed sfu, as Deployment egress says");
   }
 
   @Test
@@ -102,17 +104,6 @@ class TargetLookupTest {
 
     assertThat(reply.code()).isEqualTo(403);
     assertThat(reply.warnings()).noneMatch(warning -> warning.startsWith("hpa-steward"));
-  }
-
-  /** The lookup would never end, so an answer shows that nobody waited for it. */
-  @Test
-  void mutateNeverWaitsForTheTargetOfALabelledHpa() {
-    door.targets.answer(CompletableFuture::new);
-
-    Reply reply = door.mutate(ReviewText.create(Manifests.egress()));
-
-    assertThat(reply.patch()).isNotEmpty();
-    assertThat(door.targets.asked()).isEmpty();
   }
 
   @ParameterizedTest

@@ -27,7 +27,15 @@ final class WrittenStrategy {
     Map<String, ServiceTypePolicy> types = new LinkedHashMap<>();
     embedded.serviceTypes().forEach((name, type) -> types.put(name, bound(type, floor, ceiling)));
     return new ScalingPolicy(
-        embedded.name(), types, corrections, embedded.controller(), embedded.actions());
+        embedded.name(),
+        embedded.version(),
+        types,
+        corrections,
+        embedded.controller(),
+        embedded.actions(),
+        embedded.modes(),
+        embedded.exemptions(),
+        embedded.replicasOnUpdate());
   }
 
   private static ServiceTypePolicy bound(
@@ -35,6 +43,7 @@ final class WrittenStrategy {
     Replicas replicas = type.replicas();
     return new ServiceTypePolicy(
         type.name(),
+        type.selector(),
         type.resources(),
         type.capacityMetrics(),
         type.windows(),

@@ -1,16 +1,6 @@
 package dev.hpasteward.controlplane;
 
-import dev.hpasteward.certificate.SelfMadeCertificates;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,22 +9,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EnforcedCluster {
 
-  private static final Pattern PORTS =
-      Pattern.compile(".*serving https on port (\\d+), health and metrics on port (\\d+);.*");
-
   private static @Nullable EnforcedCluster running;
 
   private final ControlPlane controlPlane;
-  private final ProgramProcess program;
-  private final String url;
-  private final int managementPort;
+  private final ServedWebhook webhook;
 
-  private EnforcedCluster(
-      ControlPlane controlPlane, ProgramProcess program, String url, int managementPort) {
+  private EnforcedCluster(ControlPlane controlPlane, ServedWebhook webhook) {
     this.controlPlane = controlPlane;
-    this.program = program;
-    this.url = url;
-    this.managementPort = managementPort;
+    this.webhook = webhook;
   }
 
   /** The cluster, started if need be. */
@@ -46,29 +28,12 @@ public final class EnforcedCluster {
   }
 
   private static EnforcedCluster start(ControlPlane controlPlane) {
-    try {
-      Path certificates = Files.createTempDirectory("hpa-steward-test-");
-      String authority =
-          SelfMadeCertificates.write(
-              certificates, List.of("127.0.0.1"), Duration.ofDays(1), Instant.now());
-      ProgramProcess program =
-          ProgramProcess.start(
-              "serve",
-              "--port=0",
-              "--management-port=0",
-              "--host=127.0.0.1",
-              "--certificates=" + certificates,
-              "--kubeconfig=" + controlPlane.kubeconfig());
-      Matcher ports = PORTS.matcher(program.awaitLine(line -> PORTS.matcher(line).matches()));
-      if (!ports.matches()) {
-        throw new AssertionError("no ports in: " + program.output());
-      }
-      String url = "https://127.0.0.1:" + ports.group(1);
-      WebhookManifest.at(url, authority).install(controlPlane.kubectl());
-      return new EnforcedCluster(controlPlane, program, url, Integer.parseInt(ports.group(2)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ServedWebhook webhook =
+        ServedWebhook.start("--kubeconfig=" + controlPlane.kubeconfig()).awaitReady();
+    WebhookManifest.at(webhook.url(), webhook.authority())
+        .sparingLabelledNamespaces()
+        .install(controlPlane.kubectl());
+    return new EnforcedCluster(controlPlane, webhook);
   }
 
   /** kubectl in a namespace of its own for a test class. */
@@ -86,16 +51,16 @@ public final class EnforcedCluster {
   }
 
   public ProgramProcess program() {
-    return program;
+    return webhook.program();
   }
 
   /** Where the webhook is. */
   public String url() {
-    return url;
+    return webhook.url();
   }
 
   /** Where health and metrics are, plain HTTP on loopback. */
   public int managementPort() {
-    return managementPort;
+    return webhook.managementPort();
   }
 }

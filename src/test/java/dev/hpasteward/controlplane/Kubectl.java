@@ -52,6 +52,10 @@ public final class Kubectl {
     return new Kubectl(bin, kubeconfig, name);
   }
 
+  public String namespace() {
+    return namespace;
+  }
+
   /**
    * Runs kubectl with these arguments.
    *

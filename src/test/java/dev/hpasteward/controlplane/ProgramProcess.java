@@ -4,10 +4,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -20,6 +22,9 @@ public final class ProgramProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration END_LIMIT = Duration.ofSeconds(30);
 
+  private static final Set<String> CLUSTER_VARIABLES =
+      Set.of("KUBECONFIG", "KUBERNETES_SERVICE_HOST");
+
   private final Process process;
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Thread reader;
@@ -31,14 +36,19 @@ public final class ProgramProcess implements AutoCloseable {
     reader.start();
   }
 
-  /** Starts it with these arguments; both outputs are read as one. */
+  /**
+   * Starts it with these arguments, as a user without a kubeconfig; both outputs are read as one.
+   */
   public static ProgramProcess start(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+    String home = emptyFolder().toString();
+    command.addAll(
+        List.of("-XX:TieredStopAtLevel=1", "-Duser.home=" + home, "-jar", JAR.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().remove("KUBECONFIG");
+    builder.environment().keySet().removeAll(CLUSTER_VARIABLES);
+    builder.environment().put("HOME", home);
     try {
       ProgramProcess program = new ProgramProcess(builder.start());
       Runtime.getRuntime().addShutdownHook(new Thread(program.process::destroyForcibly));
@@ -56,6 +66,15 @@ public final class ProgramProcess implements AutoCloseable {
         .failFast("the program has ended", this::assertAlive)
         .until(() -> lines.stream().anyMatch(fits));
     return lines.stream().filter(fits).findFirst().orElseThrow();
+  }
+
+  private static Path emptyFolder() {
+    try {
+      Path target = Files.createDirectories(Path.of("target", "program").toAbsolutePath());
+      return Files.createTempDirectory(target, "home");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void assertAlive() {
@@ -89,7 +108,14 @@ public final class ProgramProcess implements AutoCloseable {
   /** Sends SIGTERM and waits. */
   @Override
   public void close() {
-    process.destroy();
+    // The handle's: that of the process closes its output too.
+    process.toHandle().destroy();
+    exitCode();
+  }
+
+  /** Sends SIGKILL and waits. */
+  public void kill() {
+    process.toHandle().destroyForcibly();
     exitCode();
   }
 

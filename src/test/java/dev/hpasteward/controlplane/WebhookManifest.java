@@ -2,6 +2,7 @@ package dev.hpasteward.controlplane;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** {@code deploy/webhooks.yaml}, which the tests install as it is but for the address. */
 public final class WebhookManifest {
+
+  /** The label of a namespace that the shared program is not asked about. */
+  public static final String SPARED_LABEL = "test.hpa-steward.dev/spared";
 
   private static final Path FILE = Path.of("deploy", "webhooks.yaml");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -57,6 +61,19 @@ public final class WebhookManifest {
             .putObject("namespaceSelector")
             .putObject("matchLabels")
             .put("kubernetes.io/metadata.name", namespace);
+      }
+    }
+    return this;
+  }
+
+  /** Not asked about namespaces that have the label. */
+  WebhookManifest sparingLabelledNamespaces() {
+    for (JsonNode configuration : configurations) {
+      for (JsonNode webhook : configuration.path("webhooks")) {
+        ((ArrayNode) webhook.path("namespaceSelector").path("matchExpressions"))
+            .addObject()
+            .put("key", SPARED_LABEL)
+            .put("operator", "DoesNotExist");
       }
     }
     return this;

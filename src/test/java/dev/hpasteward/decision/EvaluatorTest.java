@@ -15,6 +15,7 @@ import dev.hpasteward.model.Surroundings;
 import dev.hpasteward.model.Surroundings.Target;
 import dev.hpasteward.model.Workloads;
 import dev.hpasteward.policy.Action;
+import dev.hpasteward.policy.Mode;
 import dev.hpasteward.policy.RuleId;
 import dev.hpasteward.policy.ScalingPolicy;
 import dev.hpasteward.policy.StrategyPolicy;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class EvaluatorTest {
   private static final ScalingPolicy POLICY = StrategyPolicy.policy();
-  private static final Surroundings ALONE = new Surroundings(new Target.NotLookedUp(), true);
+  private static final Surroundings ALONE = Surroundings.none(true);
 
   /** The strategy's own words for egress, and nothing else. */
   private static final AutoscalerBuilder SNIPPET =
@@ -35,7 +36,7 @@ class EvaluatorTest {
 
   @Test
   void theStrategysOwnSnippetIsAccepted() {
-    Decision decision = Evaluator.evaluate(SNIPPET.build(), ALONE, POLICY);
+    Decision decision = Questions.evaluate(SNIPPET.build(), ALONE, POLICY);
 
     assertThat(decision.denied()).isFalse();
     assertThat(decision.findings(Action.DENY)).isEmpty();
@@ -52,7 +53,7 @@ class EvaluatorTest {
   @Test
   void theSnippetIsAcceptedAsTheApiServerCompletesItToo() {
     assertThat(
-            Evaluator.evaluate(SNIPPET.withApiDefaults().build(), ALONE, POLICY)
+            Questions.evaluate(SNIPPET.withApiDefaults().build(), ALONE, POLICY)
                 .findings(Action.DENY))
         .isEmpty();
   }
@@ -60,7 +61,7 @@ class EvaluatorTest {
   @Test
   void everythingThatIsWrongIsReportedAtOnce() {
     Decision decision =
-        Evaluator.evaluate(
+        Questions.evaluate(
             Autoscalers.bare("livekit-egress").metrics(cpu(80)).upWindow(90).build(),
             ALONE,
             POLICY);
@@ -79,7 +80,7 @@ class EvaluatorTest {
   @Test
   void aFindingIsItsViolationAndWhatFollows() {
     Decision decision =
-        Evaluator.evaluate(Autoscalers.agent().metrics(cpu(60)).build(), ALONE, POLICY);
+        Questions.evaluate(Autoscalers.agent().metrics(cpu(60)).build(), ALONE, POLICY);
 
     Finding finding = decision.findings(Action.DENY).get(0);
     FieldPath path =
@@ -93,6 +94,8 @@ class EvaluatorTest {
             new Finding(
                 RuleId.CPU_TARGET,
                 Action.DENY,
+                Standing.BROUGHT,
+                Optional.empty(),
                 path,
                 "60",
                 "at most 50",
@@ -105,15 +108,11 @@ class EvaluatorTest {
   @Test
   void thePolicysActionGoesBeforeTheRulesOwn() {
     ScalingPolicy lenient =
-        new ScalingPolicy(
-            "lenient",
-            POLICY.serviceTypes(),
-            POLICY.corrections(),
-            POLICY.controller(),
-            Map.of(RuleId.CPU_TARGET, Action.WARN, RuleId.EXTRA_METRIC, Action.AUDIT));
+        StrategyPolicy.withActions(
+            POLICY, Map.of(RuleId.CPU_TARGET, Action.WARN, RuleId.EXTRA_METRIC, Action.AUDIT));
 
     Decision decision =
-        Evaluator.evaluate(
+        Questions.evaluate(
             Autoscalers.agent().metrics(cpu(60), memory(60)).build(), ALONE, lenient);
 
     assertThat(decision.denied()).isFalse();
@@ -129,7 +128,7 @@ class EvaluatorTest {
   void aDeploymentIsAskedAboutItsAnnotations() {
     Subject deployment = Workloads.annotated(Workloads.of("sfu"), StewardKeys.MIN_REPLICAS, "none");
 
-    Decision decision = Evaluator.evaluate(deployment, ALONE, POLICY);
+    Decision decision = Questions.evaluate(deployment, ALONE, POLICY);
 
     assertThat(decision.governance()).isEqualTo(new Governance.Governed(StrategyPolicy.sfu()));
     assertThat(decision.findings())
@@ -140,7 +139,7 @@ class EvaluatorTest {
   @Test
   void anUnknownServiceTypeIsTheOnlyFindingAndDenies() {
     Decision decision =
-        Evaluator.evaluate(Autoscalers.bare("sfux").metrics(cpu(99)).build(), ALONE, POLICY);
+        Questions.evaluate(Autoscalers.bare("sfux").metrics(cpu(99)).build(), ALONE, POLICY);
 
     assertThat(decision.findings())
         .extracting(Finding::rule)
@@ -152,24 +151,28 @@ class EvaluatorTest {
   void whatIsNotGovernedIsNotJudged() {
     AutoscalerBuilder anybodys = Autoscalers.bare("sfu").unlabelled().metrics(cpu(99));
 
-    assertThat(Evaluator.evaluate(anybodys.build(), ALONE, POLICY))
-        .isEqualTo(new Decision(new Governance.Ungoverned(), List.of()));
+    assertThat(Questions.evaluate(anybodys.build(), ALONE, POLICY))
+        .isEqualTo(silent(new Governance.Ungoverned()));
     assertThat(
-            Evaluator.evaluate(
-                anybodys.build(), new Surroundings(new Target.Unknown(), true), POLICY))
-        .isEqualTo(new Decision(new Governance.Undetermined(), List.of()));
+            Questions.evaluate(
+                anybodys.build(), Surroundings.none(true).with(new Target.Unknown()), POLICY))
+        .isEqualTo(silent(new Governance.Undetermined()));
   }
 
   @Test
   void whatIsFoundThroughTheTargetIsJudgedAsItsType() {
     Decision decision =
-        Evaluator.evaluate(
+        Questions.evaluate(
             Autoscalers.agent().unlabelled().metrics(cpu(51)).build(),
-            new Surroundings(new Target.Found(Workloads.of("agent")), true),
+            Surroundings.none(true).with(new Target.Found(Workloads.of("agent"))),
             POLICY);
 
     assertThat(decision.findings(Action.DENY))
         .extracting(Finding::rule)
         .containsExactly(RuleId.CPU_TARGET);
+  }
+
+  private static Decision silent(Governance governance) {
+    return new Decision(governance, Mode.ENFORCE, List.of(), Optional.empty(), Optional.empty());
   }
 }

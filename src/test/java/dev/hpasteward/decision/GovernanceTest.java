@@ -81,7 +81,7 @@ class GovernanceTest {
   void anUnknownTypeIsReportedWithTheNearestKnownOne(String label, String fix) {
     assertThat(govern(Workloads.of(label), new Target.NotLookedUp()))
         .isEqualTo(
-            new Governance.UnknownType(
+            new Governance.Unclear(
                 Violation.of(
                     RuleId.UNKNOWN_SERVICE_TYPE,
                     LABEL,
@@ -94,7 +94,7 @@ class GovernanceTest {
   void anUnknownTypeOfTheTargetIsReportedWhereTheTargetIsNamed() {
     assertThat(govern(UNLABELLED, new Target.Found(Workloads.of("sipp"))))
         .isEqualTo(
-            new Governance.UnknownType(
+            new Governance.Unclear(
                 Violation.of(
                     RuleId.UNKNOWN_SERVICE_TYPE,
                     FieldPath.of("spec.scaleTargetRef.name"),
@@ -104,6 +104,6 @@ class GovernanceTest {
   }
 
   private static Governance govern(Subject subject, Target target) {
-    return Governance.of(subject, new Surroundings(target, true), POLICY);
+    return Governance.of(subject, Surroundings.none(true).with(target), POLICY);
   }
 }

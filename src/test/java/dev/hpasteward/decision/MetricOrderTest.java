@@ -13,7 +13,6 @@ import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.Autoscalers;
 import dev.hpasteward.model.Metrics;
 import dev.hpasteward.model.Surroundings;
-import dev.hpasteward.model.Surroundings.Target;
 import dev.hpasteward.policy.StrategyPolicy;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,8 +42,7 @@ class MetricOrderTest {
   private static List<String> verdict(String type, List<Metrics.Entry> metrics) {
     Autoscaler autoscaler =
         Autoscalers.bare(type).metrics(metrics.toArray(Metrics.Entry[]::new)).build();
-    return Evaluator.evaluate(
-            autoscaler, new Surroundings(new Target.NotLookedUp(), true), StrategyPolicy.policy())
+    return Questions.evaluate(autoscaler, Surroundings.none(true), StrategyPolicy.policy())
         .findings()
         .stream()
         .map(finding -> finding.rule() + " " + finding.found() + " " + finding.fix())

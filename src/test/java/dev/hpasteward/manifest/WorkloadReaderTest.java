@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hpasteward.model.Container;
+import dev.hpasteward.model.FieldPath;
 import dev.hpasteward.model.Workload;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkloadReaderTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final FieldPath CONTAINERS = FieldPath.of("spec.template.spec.containers");
 
   private static Workload read(String json) throws IOException, MalformedObject {
     return WorkloadReader.read(JSON.readTree(json.replace('\'', '"')), "of-request");
@@ -39,13 +42,16 @@ class WorkloadReaderTest {
 
     assertThat(read.metadata().name()).isEqualTo("sfu");
     assertThat(read.metadata().namespace()).isEqualTo("of-request");
-    assertThat(read.templateAnnotations()).isEqualTo(Map.of("prometheus.io/port", "6789"));
-    assertThat(read.containers())
+    assertThat(read.template().annotations()).isEqualTo(Map.of("prometheus.io/port", "6789"));
+    assertThat(read.template().containers())
         .containsExactly(
             new Container(
-                "main", List.of(new Container.Port("", 7880), new Container.Port("metrics", 6789))),
-            new Container("sidecar", List.of()));
-    assertThat(read.metricsPort()).hasValue(6789);
+                "main",
+                CONTAINERS.index(0),
+                List.of(new Container.Port("", 7880), new Container.Port("metrics", 6789)),
+                Set.of()),
+            new Container("sidecar", CONTAINERS.index(1), List.of(), Set.of()));
+    assertThat(read.template().metricsPort()).hasValue(6789);
   }
 
   @ParameterizedTest
@@ -60,9 +66,9 @@ class WorkloadReaderTest {
   void whatIsMissingOrNullIsAbsent(String json) throws Exception {
     Workload read = read(json);
 
-    assertThat(read.templateAnnotations()).isEmpty();
-    assertThat(read.containers()).isEmpty();
-    assertThat(read.metricsPort()).isEmpty();
+    assertThat(read.template().annotations()).isEmpty();
+    assertThat(read.template().containers()).isEmpty();
+    assertThat(read.template().metricsPort()).isEmpty();
   }
 
   @ParameterizedTest

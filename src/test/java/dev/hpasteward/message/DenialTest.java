@@ -2,8 +2,13 @@ package dev.hpasteward.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpasteward.decision.Decision;
 import dev.hpasteward.decision.Finding;
+import dev.hpasteward.decision.Questions;
+import dev.hpasteward.model.Autoscaler;
+import dev.hpasteward.model.Surroundings;
 import dev.hpasteward.policy.RuleId;
+import dev.hpasteward.policy.StrategyPolicy;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +20,12 @@ class DenialTest {
       Findings.finding(RuleId.CPU_TARGET, "spec.a", "set it to two", Optional.empty());
 
   private static Denial denial(List<Finding> findings) {
-    return Denial.of(Findings.autoscaler("egress", "autoscaling/v2"), Findings.decision(findings));
+    return told(Findings.autoscaler("egress", "autoscaling/v2"), Findings.decision(findings));
+  }
+
+  private static Denial told(Autoscaler subject, Decision decision) {
+    return Denial.of(
+        Questions.creation(subject, Surroundings.none(true)), decision, StrategyPolicy.policy());
   }
 
   @Test
@@ -70,7 +80,7 @@ class DenialTest {
   @Test
   void whoWroteVersion1IsToldWhereThePathsAreFrom() {
     Denial denial =
-        Denial.of(Findings.autoscaler("egress", "autoscaling/v1"), Findings.decision(List.of(CPU)));
+        told(Findings.autoscaler("egress", "autoscaling/v1"), Findings.decision(List.of(CPU)));
 
     assertThat(denial.message())
         .endsWith(
@@ -82,7 +92,7 @@ class DenialTest {
   @Test
   void aNameIsEscapedAndCut() {
     Denial denial =
-        Denial.of(
+        told(
             Findings.autoscaler("a\nb" + "c".repeat(500), "autoscaling/v2"),
             Findings.decision(List.of(CPU)));
 

@@ -3,6 +3,7 @@ package dev.hpasteward.message;
 import dev.hpasteward.decision.Decision;
 import dev.hpasteward.decision.Finding;
 import dev.hpasteward.decision.Governance;
+import dev.hpasteward.decision.Standing;
 import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.Edit;
 import dev.hpasteward.model.FieldPath;
@@ -10,6 +11,7 @@ import dev.hpasteward.model.Metadata;
 import dev.hpasteward.model.ScalingRules;
 import dev.hpasteward.model.TargetReference;
 import dev.hpasteward.policy.Action;
+import dev.hpasteward.policy.Mode;
 import dev.hpasteward.policy.RuleId;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ final class Findings {
     return new Finding(
         rule,
         rule.defaultAction(),
+        Standing.BROUGHT,
+        Optional.empty(),
         FieldPath.of(path),
         "one",
         "two",
@@ -39,6 +43,8 @@ final class Findings {
     return new Finding(
         rule,
         Action.DENY,
+        Standing.BROUGHT,
+        Optional.empty(),
         FieldPath.of(path),
         found,
         "two",
@@ -61,6 +67,7 @@ final class Findings {
   }
 
   static Decision decision(List<Finding> findings) {
-    return new Decision(new Governance.Ungoverned(), findings);
+    return new Decision(
+        new Governance.Ungoverned(), Mode.ENFORCE, findings, Optional.empty(), Optional.empty());
   }
 }

@@ -31,6 +31,12 @@ public record AutoscalerBuilder(
     return metadata(labels, metadata.annotations());
   }
 
+  public AutoscalerBuilder annotated(String key, String value) {
+    Map<String, String> annotations = new HashMap<>(metadata.annotations());
+    annotations.put(key, value);
+    return metadata(metadata.labels(), annotations);
+  }
+
   public AutoscalerBuilder trackedByArgoCd() {
     return metadata(
         metadata.labels(), Map.of("argocd.argoproj.io/tracking-id", "media:apps/Deployment"));

@@ -137,6 +137,7 @@ class QuantityTest {
   void isNotEqualToAnotherValueNorToText() {
     assertThat(Quantities.of("1")).isNotEqualTo(Quantities.of("1001m"));
     assertThat(Quantities.of("1")).isNotEqualTo("1");
+    assertThat(Quantities.of("1").hashCode()).isNotEqualTo(Quantities.of("2").hashCode());
   }
 
   @Test

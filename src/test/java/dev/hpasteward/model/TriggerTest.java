@@ -80,7 +80,7 @@ class TriggerTest {
         .isEqualTo(percent);
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1000)
   void agreesWithASearchThroughEveryPerCent(
       @ForAll @IntRange(min = 1, max = 200) int target,
       @ForAll @BigRange(min = "0", max = "1") @Scale(3) BigDecimal tolerance) {
@@ -124,7 +124,7 @@ class TriggerTest {
     assertThat(tolerance(new Trigger.Limit(2147483647, 30))).isEqualTo(new BigDecimal("1.00"));
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void theToleranceIsTheSmallestThatKeepsTheLimitWhicheverWayTheDoubleFalls(
       @ForAll @IntRange(min = 2, max = 200) int target,
       @ForAll @IntRange(min = 1, max = 199) int scaleDownAt) {

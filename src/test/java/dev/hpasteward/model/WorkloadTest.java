@@ -18,20 +18,21 @@ class WorkloadTest {
         Workloads.listening(
             Workloads.of("sip"), new Container.Port("http", 8080), new Container.Port(name, 7070));
 
-    assertThat(workload.metricsPort()).hasValue(7070);
+    assertThat(workload.template().metricsPort()).hasValue(7070);
   }
 
   @Test
   void ofSeveralTheFirstCounts() {
     Workload workload =
-        new Workload(
-            Workloads.of("sip").metadata(),
-            Map.of(),
-            List.of(
-                new Container("first", List.of(new Container.Port("prometheus", 1))),
-                new Container("second", List.of(new Container.Port("metrics", 2)))));
+        Workloads.templated(
+            Workloads.of("sip"),
+            Workloads.template(
+                Map.of(),
+                List.of(
+                    Workloads.container("first", new Container.Port("prometheus", 1)),
+                    Workloads.container("second", new Container.Port("metrics", 2)))));
 
-    assertThat(workload.metricsPort()).hasValue(1);
+    assertThat(workload.template().metricsPort()).hasValue(1);
   }
 
   @Test
@@ -41,6 +42,7 @@ class WorkloadTest {
                     Workloads.of("sip"),
                     new Container.Port("", 1),
                     new Container.Port("metrics-2", 2))
+                .template()
                 .metricsPort())
         .isEmpty();
   }

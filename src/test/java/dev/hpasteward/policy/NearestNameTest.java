@@ -30,9 +30,17 @@ class NearestNameTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"s", "sippy", "ipx", "psi", "agents-x", "egress", "unlike-all-of-them", "''"})
+  @CsvSource({"s", "sippy", "ipx", "psi", "agents-x", "unlike-all-of-them", "''"})
   void aNameThatTakesMoreThanAThirdOfTheLettersIsNotGuessed(String written) {
     assertThat(NearestName.of(written, TYPES)).isEmpty();
+  }
+
+  @Test
+  void aWholePartOfOneNameIsRecognisedToo() {
+    assertThat(NearestName.of("egress", TYPES)).contains("livekit-egress");
+    assertThat(NearestName.of("LiveKit", TYPES)).contains("livekit-egress");
+    assertThat(NearestName.of("live", List.of("livekit-egress", "livekit-sip"))).isEmpty();
+    assertThat(NearestName.of("gre", TYPES)).isEmpty();
   }
 
   @Test

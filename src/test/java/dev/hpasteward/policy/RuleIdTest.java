@@ -56,12 +56,7 @@ class RuleIdTest {
   void aPolicyMayNameAnotherAction() {
     ScalingPolicy strategy = StrategyPolicy.policy();
     ScalingPolicy policy =
-        new ScalingPolicy(
-            strategy.name(),
-            strategy.serviceTypes(),
-            strategy.corrections(),
-            strategy.controller(),
-            Map.of(RuleId.CPU_TARGET, Action.AUDIT));
+        StrategyPolicy.withActions(strategy, Map.of(RuleId.CPU_TARGET, Action.AUDIT));
 
     assertThat(policy.action(RuleId.CPU_TARGET)).isEqualTo(Action.AUDIT);
     assertThat(policy.action(RuleId.MEMORY_TARGET)).isEqualTo(Action.DENY);

@@ -31,7 +31,57 @@ public final class StrategyPolicy {
       byName.put(type.name(), type);
     }
     return new ScalingPolicy(
-        "default", byName, Corrections.FILL, ControllerDefaults.KUBERNETES, Map.of());
+        "default",
+        "0123456789ab",
+        byName,
+        Corrections.FILL,
+        ControllerDefaults.KUBERNETES,
+        Map.of(),
+        Modes.ENFORCE_EVERYWHERE,
+        ExemptionRules.DEFAULT,
+        ReplicasOnUpdate.KEEP_LIVE);
+  }
+
+  /** The same policy with other actions. */
+  public static ScalingPolicy withActions(ScalingPolicy policy, Map<RuleId, Action> actions) {
+    return new ScalingPolicy(
+        policy.name(),
+        policy.version(),
+        policy.serviceTypes(),
+        policy.corrections(),
+        policy.controller(),
+        actions,
+        policy.modes(),
+        policy.exemptions(),
+        policy.replicasOnUpdate());
+  }
+
+  /** The same policy with other modes. */
+  public static ScalingPolicy withModes(ScalingPolicy policy, Modes modes) {
+    return new ScalingPolicy(
+        policy.name(),
+        policy.version(),
+        policy.serviceTypes(),
+        policy.corrections(),
+        policy.controller(),
+        policy.actions(),
+        modes,
+        policy.exemptions(),
+        policy.replicasOnUpdate());
+  }
+
+  /** The same policy with other rules for exemptions. */
+  public static ScalingPolicy withExemptions(ScalingPolicy policy, ExemptionRules exemptions) {
+    return new ScalingPolicy(
+        policy.name(),
+        policy.version(),
+        policy.serviceTypes(),
+        policy.corrections(),
+        policy.controller(),
+        policy.actions(),
+        policy.modes(),
+        exemptions,
+        policy.replicasOnUpdate());
   }
 
   public static ServiceTypePolicy egress() {
@@ -78,6 +128,7 @@ public final class StrategyPolicy {
   public static ServiceTypePolicy withReplicas(ServiceTypePolicy type, Replicas replicas) {
     return new ServiceTypePolicy(
         type.name(),
+        type.selector(),
         type.resources(),
         type.capacityMetrics(),
         type.windows(),
@@ -87,10 +138,21 @@ public final class StrategyPolicy {
         type.gracePeriodAtLeast());
   }
 
+  /** A service type whose only metric is of free capacity, with thresholds 5 and 10. */
+  public static ServiceTypePolicy rooms(Encoding encoding) {
+    return type(
+        "rooms",
+        Map.of(),
+        List.of(capacity("rooms_available", false, 5, 10, encoding)),
+        SHORT_UP_LONG_DOWN,
+        OptionalInt.empty());
+  }
+
   /** The same service type with other windows. */
   public static ServiceTypePolicy withWindows(ServiceTypePolicy type, Windows windows) {
     return new ServiceTypePolicy(
         type.name(),
+        type.selector(),
         type.resources(),
         type.capacityMetrics(),
         windows,
@@ -113,6 +175,7 @@ public final class StrategyPolicy {
     }
     return new ServiceTypePolicy(
         name,
+        Optional.empty(),
         inOrder,
         capacityMetrics,
         windows,
@@ -121,7 +184,7 @@ public final class StrategyPolicy {
             new ScalingRate(ScalingRate.Unit.PERCENT, 10, 60)),
         new Replicas(2, 20, OptionalInt.empty(), OptionalInt.empty()),
         Optional.of(new Scrape(scrapePort, "/metrics")),
-        OptionalInt.empty());
+        OptionalInt.of(name.equals("sfu") ? 18_000 : 3_600));
   }
 
   private static ResourceThresholds thresholds(int scaleUpAt, int scaleDownAt) {

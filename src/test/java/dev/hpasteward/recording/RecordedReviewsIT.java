@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hpasteward.controlplane.ControlPlane;
 import dev.hpasteward.controlplane.Kubectl;
+import dev.hpasteward.controlplane.WebhookManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +39,19 @@ class RecordedReviewsIT {
   private final ReviewRecorder recorder;
 
   RecordedReviewsIT() throws IOException {
-    // A control plane that is used again has it already.
-    controlPlane.kubectl().run("create", "namespace", NAMESPACE);
+    // What is recorded is what an author writes, not what the shared program makes of it.
+    kubectl
+        .runWithInput(
+            """
+            apiVersion: v1
+            kind: Namespace
+            metadata: {name: %s, labels: {%s: "true"}}
+            """
+                .formatted(NAMESPACE, WebhookManifest.SPARED_LABEL),
+            "apply",
+            "-f",
+            "-")
+        .output();
     recorder = new ReviewRecorder(controlPlane, NAMESPACE);
   }
 

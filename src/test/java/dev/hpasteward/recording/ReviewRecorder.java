@@ -65,7 +65,7 @@ final class ReviewRecorder implements AutoCloseable {
   private void record(HttpServerRequest request, Buffer body) {
     try {
       JsonNode review = JSON.readTree(body.getBytes());
-      if (request.path().equals("/mutate")) {
+      if ("/mutate".equals(request.path())) {
         reviews.add(review);
       }
       request

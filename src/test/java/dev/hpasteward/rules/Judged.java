@@ -4,7 +4,6 @@ import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.AutoscalerBuilder;
 import dev.hpasteward.model.Subject;
 import dev.hpasteward.model.Surroundings;
-import dev.hpasteward.model.Surroundings.Target;
 import dev.hpasteward.model.Workload;
 import dev.hpasteward.policy.ControllerDefaults;
 import dev.hpasteward.policy.RuleId;
@@ -15,10 +14,10 @@ import java.util.List;
 /** What all rules together say about an object. */
 record Judged(List<Violation> violations) {
   /** Nobody looked the target up; the API server keeps tolerances. */
-  static final Surroundings ALONE = new Surroundings(new Target.NotLookedUp(), true);
+  static final Surroundings ALONE = Surroundings.none(true);
 
   /** The same on a cluster before Kubernetes 1.35. */
-  static final Surroundings WITHOUT_TOLERANCES = new Surroundings(new Target.NotLookedUp(), false);
+  static final Surroundings WITHOUT_TOLERANCES = Surroundings.none(false);
 
   static Judged autoscaler(AutoscalerBuilder autoscaler, ServiceTypePolicy type) {
     return autoscaler(autoscaler, type, ControllerDefaults.KUBERNETES, ALONE);

@@ -61,6 +61,16 @@ class MissingMetricRuleTest {
   }
 
   @Test
+  void theDocumentedFormHasTheScaleUpThresholdAndTheHeadroomFormAlwaysOne() {
+    assertThat(missing(StrategyPolicy.rooms(Encoding.DOCUMENTED)))
+        .extracting(Violation::allowed)
+        .containsExactly("Pods rooms_available, averageValue 5");
+    assertThat(missing(StrategyPolicy.rooms(Encoding.HEADROOM)))
+        .extracting(Violation::allowed)
+        .containsExactly("External rooms_needed, averageValue 1");
+  }
+
+  @Test
   void aMetricOfOneContainerIsEnough() {
     assertThat(missing(StrategyPolicy.agent(), container("cpu", 50))).isEmpty();
   }

@@ -11,19 +11,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.Autoscalers;
+import dev.hpasteward.model.Container;
+import dev.hpasteward.model.FieldPath;
+import dev.hpasteward.model.Metadata;
+import dev.hpasteward.model.PodTemplate;
 import dev.hpasteward.model.RatePolicy;
+import dev.hpasteward.model.Rival;
 import dev.hpasteward.model.StewardKeys;
 import dev.hpasteward.model.Subject;
 import dev.hpasteward.model.Surroundings;
 import dev.hpasteward.model.Surroundings.Target;
 import dev.hpasteward.model.Workload;
-import dev.hpasteward.model.Workloads;
 import dev.hpasteward.policy.ControllerDefaults;
 import dev.hpasteward.policy.Replicas;
 import dev.hpasteward.policy.RuleId;
 import dev.hpasteward.policy.ServiceTypePolicy;
 import dev.hpasteward.policy.StrategyPolicy;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -47,6 +54,8 @@ class RulesTest {
           .upTolerance("0.5")
           .upPolicies(new RatePolicy("Pods", 1, 1800))
           .downWindow(0)
+          .downPolicies(new RatePolicy("Pods", 50, 15))
+          .annotated("hpa-steward.dev/exempt-untill", "2026-12-31")
           .build();
 
   private static final Autoscaler BAD_SIP =
@@ -57,17 +66,38 @@ class RulesTest {
           .build();
 
   private static final Workload BAD_DEPLOYMENT =
-      Workloads.annotated(
-          Workloads.annotated(
-              Workloads.annotated(
-                  Workloads.podsAnnotated(
-                      Workloads.of("livekit-egress"), "prometheus.io/port", "1"),
+      new Workload(
+          new Metadata(
+              "media",
+              "example",
+              Map.of(StewardKeys.SERVICE_TYPE, "livekit-egress"),
+              Map.of(
                   StewardKeys.MIN_REPLICAS,
-                  "1"),
-              StewardKeys.MAX_REPLICAS,
-              "many"),
-          StewardKeys.PAUSED_UNTIL,
-          "later");
+                  "1",
+                  StewardKeys.MAX_REPLICAS,
+                  "many",
+                  StewardKeys.PAUSED_UNTIL,
+                  "later",
+                  "hpa-steward.dev/exemptt",
+                  "")),
+          OptionalInt.of(3),
+          true,
+          new PodTemplate(
+              Map.of("prometheus.io/port", "1"),
+              List.of(new Container("main", FieldPath.ROOT, List.of(), Set.of())),
+              Set.of(),
+              OptionalInt.of(5)));
+
+  /** What a violation needs besides the object itself. */
+  private static final Surroundings BAD_SURROUNDINGS =
+      new Surroundings(
+          new Target.Missing(),
+          true,
+          true,
+          Optional.empty(),
+          List.of(new Rival.OfScaledObject("other")),
+          List.of("vertical"),
+          Surroundings.Ownership.ANYBODY);
 
   @Test
   void aRuleReportsOnlyUnderItsIdsAndUnderAllOfThem() {
@@ -84,8 +114,13 @@ class RulesTest {
   }
 
   @Test
-  void everyIdButThatOfTheUnknownTypeHasItsRule() {
-    Set<RuleId> covered = EnumSet.of(RuleId.UNKNOWN_SERVICE_TYPE);
+  void everyIdHasItsRuleButThoseThatTellWhetherAnyRuleIsAsked() {
+    Set<RuleId> covered =
+        EnumSet.of(
+            RuleId.UNKNOWN_SERVICE_TYPE,
+            RuleId.SERVICE_TYPE_MISMATCH,
+            RuleId.SERVICE_TYPE_REMOVED,
+            RuleId.INVALID_EXEMPTION);
     Stream.<Rule<? extends Subject>>concat(
             Rules.FOR_AUTOSCALERS.stream(), Rules.FOR_WORKLOADS.stream())
         .forEach(rule -> covered.addAll(rule.ids()));
@@ -111,7 +146,7 @@ class RulesTest {
             subject,
             StrategyPolicy.withReplicas(type, BOUND),
             ControllerDefaults.KUBERNETES,
-            new Surroundings(new Target.Missing(), true)),
+            BAD_SURROUNDINGS),
         violation -> reported.add(violation.rule()));
     return reported;
   }

@@ -59,7 +59,7 @@ class TargetNotFoundRuleTest {
             autoscaler,
             StrategyPolicy.sfu(),
             ControllerDefaults.KUBERNETES,
-            new Surroundings(target, true))
+            Surroundings.none(true).with(target))
         .by(TARGET_NOT_FOUND);
   }
 }

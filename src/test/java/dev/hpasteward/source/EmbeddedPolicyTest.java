@@ -7,7 +7,10 @@ import dev.hpasteward.policy.CapacityMetric;
 import dev.hpasteward.policy.ControllerDefaults;
 import dev.hpasteward.policy.Corrections;
 import dev.hpasteward.policy.Encoding;
+import dev.hpasteward.policy.ExemptionRules;
+import dev.hpasteward.policy.Mode;
 import dev.hpasteward.policy.Replicas;
+import dev.hpasteward.policy.ReplicasOnUpdate;
 import dev.hpasteward.policy.Resource;
 import dev.hpasteward.policy.ResourceThresholds;
 import dev.hpasteward.policy.RuleId;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,6 +142,42 @@ class EmbeddedPolicyTest {
     assertThat(policy.action(RuleId.CPU_TARGET)).isEqualTo(Action.DENY);
     assertThat(List.of(RuleId.values()))
         .allSatisfy(rule -> assertThat(policy.action(rule)).isEqualTo(rule.defaultAction()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"enforce, ENFORCE", "warn, WARN", "audit, AUDIT", "off, OFF", "Warn, ENFORCE"})
+  void aNamespaceChoosesItsModeByItsLabel(String label, Mode mode) {
+    assertThat(policy.modes().of(Optional.of(Map.of("hpa-steward.dev/mode", label))))
+        .isEqualTo(mode);
+  }
+
+  @Test
+  void elsewhereThePolicyIsEnforced() {
+    assertThat(policy.modes().of(Optional.of(Map.of()))).isEqualTo(Mode.ENFORCE);
+    assertThat(policy.modes().of(Optional.empty())).isEqualTo(Mode.ENFORCE);
+  }
+
+  @Test
+  void exemptionsHaveAReasonAndEndWithinAQuarter() {
+    assertThat(policy.exemptions())
+        .isEqualTo(
+            new ExemptionRules(
+                true,
+                true,
+                Optional.empty(),
+                OptionalInt.of(90),
+                false,
+                Set.of(RuleId.INVALID_EXEMPTION),
+                List.of(),
+                new ExemptionRules.Approvers(Set.of(), Set.of())));
+  }
+
+  @Test
+  void liveReplicasAreKeptAndTypesAreRecognisedByTheirLabel() {
+    assertThat(policy.replicasOnUpdate()).isEqualTo(ReplicasOnUpdate.KEEP_LIVE);
+    assertThat(policy.serviceTypes().values())
+        .allSatisfy(type -> assertThat(type.selector()).isEmpty());
+    assertThat(policy.version()).matches("[0-9a-f]{12}");
   }
 
   private ServiceTypePolicy type(String name) {

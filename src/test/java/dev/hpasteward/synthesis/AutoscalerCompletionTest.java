@@ -41,6 +41,11 @@ class AutoscalerCompletionTest {
   }
 
   private static Map<String, Object> custom(String type, String field, String name) {
+    return custom(type, field, name, "1");
+  }
+
+  private static Map<String, Object> custom(
+      String type, String field, String name, String averageValue) {
     return Map.of(
         "type",
         type,
@@ -49,7 +54,7 @@ class AutoscalerCompletionTest {
             "metric",
             Map.of("name", name),
             "target",
-            Map.of("type", "AverageValue", "averageValue", "1")));
+            Map.of("type", "AverageValue", "averageValue", averageValue)));
   }
 
   @Test
@@ -118,6 +123,22 @@ class AutoscalerCompletionTest {
                     true)))
         .containsExactly(
             Map.entry("spec.metrics[2]", custom("External", "external", "livekit_egress_needed")));
+  }
+
+  @Test
+  void theDocumentedFormHasTheScaleUpThresholdAndTheHeadroomFormAlwaysOne() {
+    AutoscalerBuilder rooms = Autoscalers.bare("rooms");
+
+    assertThat(
+            byPath(
+                AutoscalerCompletion.edits(
+                    rooms.build(), StrategyPolicy.rooms(Encoding.DOCUMENTED), false)))
+        .containsEntry("spec.metrics[0]", custom("Pods", "pods", "rooms_available", "5"));
+    assertThat(
+            byPath(
+                AutoscalerCompletion.edits(
+                    rooms.build(), StrategyPolicy.rooms(Encoding.HEADROOM), false)))
+        .containsEntry("spec.metrics[0]", custom("External", "external", "rooms_needed", "1"));
   }
 
   @Test
@@ -211,6 +232,7 @@ class AutoscalerCompletionTest {
     ServiceTypePolicy withoutRate =
         new ServiceTypePolicy(
             sfu.name(),
+            sfu.selector(),
             sfu.resources(),
             sfu.capacityMetrics(),
             sfu.windows(),

@@ -6,15 +6,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hpasteward.decision.Evaluator;
 import dev.hpasteward.decision.Finding;
+import dev.hpasteward.decision.Questions;
 import dev.hpasteward.manifest.AutoscalerReader;
 import dev.hpasteward.manifest.Edits;
 import dev.hpasteward.manifest.MalformedObject;
 import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.Edit;
 import dev.hpasteward.model.Surroundings;
-import dev.hpasteward.model.Surroundings.Target;
 import dev.hpasteward.policy.Action;
 import dev.hpasteward.policy.RuleId;
 import dev.hpasteward.policy.ScalingPolicy;
@@ -58,9 +57,7 @@ class FilledAutoscalerTest {
     JsonNode filled = defaulted(fill(bare, type, tolerancesKept));
 
     List<Finding> findings =
-        Evaluator.evaluate(
-                read(filled), new Surroundings(new Target.NotLookedUp(), tolerancesKept), POLICY)
-            .findings();
+        Questions.evaluate(read(filled), Surroundings.none(tolerancesKept), POLICY).findings();
     assertThat(findings).extracting(Finding::action).doesNotContain(Action.DENY);
     if (tolerancesKept) {
       assertThat(findings)
@@ -220,8 +217,7 @@ class FilledAutoscalerTest {
   }
 
   private static List<RuleId> denied(JsonNode object) throws MalformedObject {
-    return Evaluator.evaluate(
-            read(object), new Surroundings(new Target.NotLookedUp(), true), POLICY)
+    return Questions.evaluate(read(object), Surroundings.none(true), POLICY)
         .findings(Action.DENY)
         .stream()
         .map(Finding::rule)

@@ -1,0 +1,8 @@
+package dev.hpasteward.cluster;
+
+/** What the API server can do. */
+interface ApiFeatures {
+
+  /** Whether it keeps {@code behavior.*.tolerance}; false while it has not said. */
+  boolean tolerancesKept();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.cluster.state;
+
+import org.jspecify.annotations.NullMarked;

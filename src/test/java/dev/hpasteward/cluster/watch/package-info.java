@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.cluster.watch;
+
+import org.jspecify.annotations.NullMarked;
