@@ -2,6 +2,8 @@ package dev.hpasteward.decision;
 
 import static dev.hpasteward.model.Metrics.cpu;
 import static dev.hpasteward.model.Metrics.memory;
+import static dev.hpasteward.model.Metrics.pods;
+import static dev.hpasteward.model.Metrics.resourceAverage;
 import static dev.hpasteward.policy.Action.AUDIT;
 import static dev.hpasteward.policy.Action.DENY;
 import static dev.hpasteward.policy.Action.WARN;
@@ -10,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.AutoscalerBuilder;
 import dev.hpasteward.model.Autoscalers;
+import dev.hpasteward.model.RatePolicy;
 import dev.hpasteward.model.StewardKeys;
 import dev.hpasteward.model.Surroundings;
 import dev.hpasteward.policy.Action;
@@ -48,47 +51,125 @@ class WhatFollowsTest {
 
   private static final Surroundings ALONE = Surroundings.none(true);
 
-  /** A rule whose violation has a distance, and an HPA that breaks it by this much. */
-  private record Case(RuleId rule, AutoscalerBuilder little, AutoscalerBuilder much) {
+  /**
+   * An HPA that breaks a rule a little or not at all, and one that breaks it more.
+   *
+   * @param measured whether breaking it a little is a violation too
+   */
+  private record Case(
+      RuleId rule, boolean measured, AutoscalerBuilder little, AutoscalerBuilder much) {
     AutoscalerBuilder by(int degree) {
       return degree == 1 ? little : much;
     }
+
+    boolean allows(Write write) {
+      return measured || write != Write.BETTER;
+    }
+
+    @Override
+    public String toString() {
+      return rule.id();
+    }
+  }
+
+  private static Case measured(RuleId rule, AutoscalerBuilder little, AutoscalerBuilder much) {
+    return new Case(rule, true, little, much);
+  }
+
+  private static Case brokenOrNot(RuleId rule, AutoscalerBuilder whole, AutoscalerBuilder broken) {
+    return new Case(rule, false, whole, broken);
   }
 
   private static final List<Case> CASES =
       List.of(
-          new Case(
+          measured(
               RuleId.CPU_TARGET,
               Autoscalers.sfu().metrics(cpu(70), memory(70)),
               Autoscalers.sfu().metrics(cpu(80), memory(70))),
-          new Case(
+          measured(
+              RuleId.MEMORY_TARGET,
+              Autoscalers.sfu().metrics(cpu(60), memory(49)),
+              Autoscalers.sfu().metrics(cpu(60), memory(40))),
+          measured(
+              RuleId.CUSTOM_METRIC_TARGET,
+              Autoscalers.egress()
+                  .metrics(cpu(50), memory(65), pods("livekit_egress_available", "4")),
+              Autoscalers.egress()
+                  .metrics(cpu(50), memory(65), pods("livekit_egress_available", "5"))),
+          measured(
+              RuleId.SCALE_UP_WINDOW,
+              Autoscalers.sfu().upWindow(61),
+              Autoscalers.sfu().upWindow(62)),
+          measured(
               RuleId.SCALE_DOWN_WINDOW,
               Autoscalers.sfu().downWindow(200),
               Autoscalers.sfu().downWindow(100)),
-          new Case(
+          measured(
+              RuleId.WINDOW_ORDER,
+              Autoscalers.sfu().upWindow(20).downWindow(19),
+              Autoscalers.sfu().upWindow(20).downWindow(18)),
+          measured(
               RuleId.SCALE_UP_TOLERANCE,
               Autoscalers.sfu().upTolerance("0.2"),
-              Autoscalers.sfu().upTolerance("0.4")));
+              Autoscalers.sfu().upTolerance("0.4")),
+          measured(
+              RuleId.SCALE_UP_THRESHOLD,
+              Autoscalers.sfu().metrics(cpu(60), memory(50)).upTolerance("0.05"),
+              Autoscalers.sfu().metrics(cpu(60), memory(50)).upTolerance("0.1")),
+          measured(
+              RuleId.SCALE_DOWN_THRESHOLD,
+              Autoscalers.sfu().downTolerance("0.3"),
+              Autoscalers.sfu().downTolerance("0.2")),
+          measured(
+              RuleId.SCALE_UP_RATE,
+              Autoscalers.sfu().upPolicies(new RatePolicy("Pods", 1, 120)),
+              Autoscalers.sfu().upPolicies(new RatePolicy("Pods", 1, 240))),
+          measured(
+              RuleId.SCALE_DOWN_RATE,
+              Autoscalers.sfu().downPolicies(new RatePolicy("Pods", 10, 60)),
+              Autoscalers.sfu().downPolicies(new RatePolicy("Pods", 20, 60))),
+          brokenOrNot(RuleId.MISSING_METRIC, Autoscalers.sfu(), Autoscalers.sfu().metrics(cpu(60))),
+          brokenOrNot(
+              RuleId.METRIC_TYPE,
+              Autoscalers.sfu(),
+              Autoscalers.sfu().metrics(resourceAverage("cpu", "1"), memory(70))),
+          brokenOrNot(
+              RuleId.SCALE_UP_DISABLED, Autoscalers.sfu(), Autoscalers.sfu().upSelect("Disabled")),
+          brokenOrNot(
+              RuleId.SCALE_DOWN_DISABLED,
+              Autoscalers.sfu(),
+              Autoscalers.sfu().downSelect("Disabled")),
+          brokenOrNot(
+              RuleId.EXTRA_METRIC,
+              Autoscalers.sfu(),
+              Autoscalers.sfu().metrics(cpu(60), memory(70), pods("rooms", "1"))),
+          brokenOrNot(
+              RuleId.UNKNOWN_ANNOTATION,
+              Autoscalers.sfu(),
+              Autoscalers.sfu().annotated("hpa-steward.dev/exemptt", "")),
+          brokenOrNot(
+              RuleId.UNKNOWN_SERVICE_TYPE,
+              Autoscalers.sfu(),
+              Autoscalers.sfu().label(StewardKeys.SERVICE_TYPE, "sfuu")));
 
   static Stream<Arguments> everything() {
     return CASES.stream()
         .flatMap(
             rule ->
-                Stream.of(Action.values())
+                Stream.of(Write.values())
+                    .filter(rule::allows)
+                    .flatMap(write -> everyActionModeAndExemption(rule, write)));
+  }
+
+  private static Stream<Arguments> everyActionModeAndExemption(Case rule, Write write) {
+    return Stream.of(Action.values())
+        .flatMap(
+            action ->
+                Stream.of(Mode.values())
                     .flatMap(
-                        action ->
-                            Stream.of(Mode.values())
-                                .flatMap(
-                                    mode ->
-                                        Stream.of(Granted.values())
-                                            .flatMap(
-                                                granted ->
-                                                    Stream.of(Write.values())
-                                                        .map(
-                                                            write ->
-                                                                Arguments.of(
-                                                                    rule, action, mode, granted,
-                                                                    write))))));
+                        mode ->
+                            Stream.of(Granted.values())
+                                .map(granted -> Arguments.of(rule, action, mode, granted, write))));
   }
 
   @ParameterizedTest
@@ -143,7 +224,7 @@ class WhatFollowsTest {
     if (granted == Granted.NONE) {
       return autoscaler.build();
     }
-    RuleId named = granted == Granted.FOR_ANOTHER_RULE ? RuleId.WINDOW_ORDER : rule.rule();
+    RuleId named = granted == Granted.FOR_ANOTHER_RULE ? RuleId.REPLICA_BOUNDS : rule.rule();
     return autoscaler
         .annotated(StewardKeys.EXEMPT, named.id())
         .annotated(StewardKeys.EXEMPT_REASON, "load test")
