@@ -2,8 +2,6 @@ package dev.hpasteward.decision;
 
 import static dev.hpasteward.model.Metrics.cpu;
 import static dev.hpasteward.model.Metrics.memory;
-import static dev.hpasteward.model.Metrics.pods;
-import static dev.hpasteward.model.Metrics.resourceAverage;
 import static dev.hpasteward.policy.Action.AUDIT;
 import static dev.hpasteward.policy.Action.DENY;
 import static dev.hpasteward.policy.Action.WARN;
@@ -12,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.AutoscalerBuilder;
 import dev.hpasteward.model.Autoscalers;
-import dev.hpasteward.model.RatePolicy;
 import dev.hpasteward.model.StewardKeys;
 import dev.hpasteward.model.Surroundings;
 import dev.hpasteward.policy.Action;
@@ -51,117 +48,16 @@ class WhatFollowsTest {
 
   private static final Surroundings ALONE = Surroundings.none(true);
 
-  /**
-   * An HPA that breaks a rule a little or not at all, and one that breaks it more.
-   *
-   * @param measured whether breaking it a little is a violation too
-   */
-  private record Case(
-      RuleId rule, boolean measured, AutoscalerBuilder little, AutoscalerBuilder much) {
-    AutoscalerBuilder by(int degree) {
-      return degree == 1 ? little : much;
-    }
-
-    boolean allows(Write write) {
-      return measured || write != Write.BETTER;
-    }
-
-    @Override
-    public String toString() {
-      return rule.id();
-    }
-  }
-
-  private static Case measured(RuleId rule, AutoscalerBuilder little, AutoscalerBuilder much) {
-    return new Case(rule, true, little, much);
-  }
-
-  private static Case brokenOrNot(RuleId rule, AutoscalerBuilder whole, AutoscalerBuilder broken) {
-    return new Case(rule, false, whole, broken);
-  }
-
-  private static final List<Case> CASES =
-      List.of(
-          measured(
-              RuleId.CPU_TARGET,
-              Autoscalers.sfu().metrics(cpu(70), memory(70)),
-              Autoscalers.sfu().metrics(cpu(80), memory(70))),
-          measured(
-              RuleId.MEMORY_TARGET,
-              Autoscalers.sfu().metrics(cpu(60), memory(49)),
-              Autoscalers.sfu().metrics(cpu(60), memory(40))),
-          measured(
-              RuleId.CUSTOM_METRIC_TARGET,
-              Autoscalers.egress()
-                  .metrics(cpu(50), memory(65), pods("livekit_egress_available", "4")),
-              Autoscalers.egress()
-                  .metrics(cpu(50), memory(65), pods("livekit_egress_available", "5"))),
-          measured(
-              RuleId.SCALE_UP_WINDOW,
-              Autoscalers.sfu().upWindow(61),
-              Autoscalers.sfu().upWindow(62)),
-          measured(
-              RuleId.SCALE_DOWN_WINDOW,
-              Autoscalers.sfu().downWindow(200),
-              Autoscalers.sfu().downWindow(100)),
-          measured(
-              RuleId.WINDOW_ORDER,
-              Autoscalers.sfu().upWindow(20).downWindow(19),
-              Autoscalers.sfu().upWindow(20).downWindow(18)),
-          measured(
-              RuleId.SCALE_UP_TOLERANCE,
-              Autoscalers.sfu().upTolerance("0.2"),
-              Autoscalers.sfu().upTolerance("0.4")),
-          measured(
-              RuleId.SCALE_UP_THRESHOLD,
-              Autoscalers.sfu().metrics(cpu(60), memory(50)).upTolerance("0.05"),
-              Autoscalers.sfu().metrics(cpu(60), memory(50)).upTolerance("0.1")),
-          measured(
-              RuleId.SCALE_DOWN_THRESHOLD,
-              Autoscalers.sfu().downTolerance("0.3"),
-              Autoscalers.sfu().downTolerance("0.2")),
-          measured(
-              RuleId.SCALE_UP_RATE,
-              Autoscalers.sfu().upPolicies(new RatePolicy("Pods", 1, 120)),
-              Autoscalers.sfu().upPolicies(new RatePolicy("Pods", 1, 240))),
-          measured(
-              RuleId.SCALE_DOWN_RATE,
-              Autoscalers.sfu().downPolicies(new RatePolicy("Pods", 10, 60)),
-              Autoscalers.sfu().downPolicies(new RatePolicy("Pods", 20, 60))),
-          brokenOrNot(RuleId.MISSING_METRIC, Autoscalers.sfu(), Autoscalers.sfu().metrics(cpu(60))),
-          brokenOrNot(
-              RuleId.METRIC_TYPE,
-              Autoscalers.sfu(),
-              Autoscalers.sfu().metrics(resourceAverage("cpu", "1"), memory(70))),
-          brokenOrNot(
-              RuleId.SCALE_UP_DISABLED, Autoscalers.sfu(), Autoscalers.sfu().upSelect("Disabled")),
-          brokenOrNot(
-              RuleId.SCALE_DOWN_DISABLED,
-              Autoscalers.sfu(),
-              Autoscalers.sfu().downSelect("Disabled")),
-          brokenOrNot(
-              RuleId.EXTRA_METRIC,
-              Autoscalers.sfu(),
-              Autoscalers.sfu().metrics(cpu(60), memory(70), pods("rooms", "1"))),
-          brokenOrNot(
-              RuleId.UNKNOWN_ANNOTATION,
-              Autoscalers.sfu(),
-              Autoscalers.sfu().annotated("hpa-steward.dev/exemptt", "")),
-          brokenOrNot(
-              RuleId.UNKNOWN_SERVICE_TYPE,
-              Autoscalers.sfu(),
-              Autoscalers.sfu().label(StewardKeys.SERVICE_TYPE, "sfuu")));
-
   static Stream<Arguments> everything() {
-    return CASES.stream()
+    return RuleCase.ALL.stream()
         .flatMap(
             rule ->
                 Stream.of(Write.values())
-                    .filter(rule::allows)
+                    .filter(write -> rule.measured() || write != Write.BETTER)
                     .flatMap(write -> everyActionModeAndExemption(rule, write)));
   }
 
-  private static Stream<Arguments> everyActionModeAndExemption(Case rule, Write write) {
+  private static Stream<Arguments> everyActionModeAndExemption(RuleCase rule, Write write) {
     return Stream.of(Action.values())
         .flatMap(
             action ->
@@ -175,7 +71,7 @@ class WhatFollowsTest {
   @ParameterizedTest
   @MethodSource("everything")
   void theWeakestOfActionModeExemptionAndRatchetHolds(
-      Case rule, Action action, Mode mode, Granted granted, Write write) {
+      RuleCase rule, Action action, Mode mode, Granted granted, Write write) {
     ScalingPolicy policy =
         StrategyPolicy.withModes(
             StrategyPolicy.withActions(StrategyPolicy.policy(), Map.of(rule.rule(), action)),
@@ -209,7 +105,7 @@ class WhatFollowsTest {
     return Optional.of(brought && mode == Mode.ENFORCE ? DENY : WARN);
   }
 
-  private static Question question(Case rule, Granted granted, Write write) {
+  private static Question question(RuleCase rule, Granted granted, Write write) {
     Autoscaler after = exempt(rule.by(write == Write.BETTER ? 1 : 2), rule, granted);
     return switch (write) {
       case CREATE -> Questions.creation(after, ALONE);
@@ -220,7 +116,7 @@ class WhatFollowsTest {
     };
   }
 
-  private static Autoscaler exempt(AutoscalerBuilder autoscaler, Case rule, Granted granted) {
+  private static Autoscaler exempt(AutoscalerBuilder autoscaler, RuleCase rule, Granted granted) {
     if (granted == Granted.NONE) {
       return autoscaler.build();
     }
@@ -235,7 +131,7 @@ class WhatFollowsTest {
 
   @Test
   void anUnchangedObjectIsNeverHeldUpAndNobodyIsWarned() {
-    Autoscaler old = CASES.get(0).much().build();
+    Autoscaler old = RuleCase.ALL.get(0).much().build();
 
     Decision decision =
         Evaluator.evaluate(Questions.update(old, old, ALONE), StrategyPolicy.policy());
@@ -292,7 +188,8 @@ class WhatFollowsTest {
 
     Decision decision =
         Evaluator.evaluate(
-            Questions.creation(CASES.get(0).much().build(), unknown), StrategyPolicy.policy());
+            Questions.creation(RuleCase.ALL.get(0).much().build(), unknown),
+            StrategyPolicy.policy());
 
     assertThat(decision.denied()).isFalse();
     assertThat(decision.findings(WARN))
