@@ -54,7 +54,9 @@ class ArchitectureTest {
           new Room("source", "policy", List.of("org.yaml.snakeyaml..", "com.google.re2j..")),
           new Room("admission", "policy model manifest message decision synthesis", ANY),
           new Room(
-              "cluster", "policy model manifest message decision synthesis source admission", ANY),
+              "cluster",
+              "policy model manifest message decision synthesis source admission certificate",
+              ANY),
           new Room("report", "policy model message decision simulation", ANY),
           new Room(
               "certificate",
@@ -68,6 +70,8 @@ class ArchitectureTest {
                   "org.jboss.logging..",
                   "io.quarkus..",
                   "io.smallrye..",
+                  "io.micrometer..",
+                  "io.netty.handler.ssl..",
                   "io.vertx..",
                   "jakarta..")),
           new Room(
@@ -153,6 +157,23 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.fabric8.kubernetes..", "io.quarkus.kubernetes..")
+        .check(CLASSES);
+  }
+
+  /** What an answer means can then be told in tables, without a cluster. */
+  @Test
+  void theDoctorsChecksAskNobody() {
+    noClasses()
+        .that()
+        .resideInAPackage(PROGRAM + ".cluster.doctor..")
+        .and()
+        .haveSimpleNameEndingWith("Check")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.fabric8..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(PROGRAM + ".cluster.doctor.ApiServer")
         .check(CLASSES);
   }
 

@@ -46,6 +46,16 @@ final class AnswerWriter {
     return bytes(review(response));
   }
 
+  /**
+   * An HTTP error's body of a request that nobody has read. Of such an answer the API server tells
+   * its user the message, of an AdmissionReview it does not.
+   */
+  static byte[] unread(int code, String reason, String message) {
+    ObjectNode failure = JsonNodeFactory.instance.objectNode();
+    failure.put("apiVersion", "v1").put("kind", "Status");
+    return bytes(failed(failure, code, reason, message));
+  }
+
   private static ObjectNode response(String uid, boolean allowed) {
     ObjectNode response = JsonNodeFactory.instance.objectNode();
     response.put("uid", uid);
@@ -67,8 +77,11 @@ final class AnswerWriter {
   }
 
   private static ObjectNode status(ObjectNode response, int code, String reason, String message) {
-    return response
-        .putObject("status")
+    return failed(response.putObject("status"), code, reason, message);
+  }
+
+  private static ObjectNode failed(ObjectNode status, int code, String reason, String message) {
+    return status
         .put("status", "Failure")
         .put("message", message)
         .put("reason", reason)

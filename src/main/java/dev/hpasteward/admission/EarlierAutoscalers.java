@@ -28,7 +28,9 @@ final class EarlierAutoscalers {
       if (rival instanceof Rival.OfHpa hpa) {
         warnings.addAll(
             Warnings.about(
-                hpa.autoscaler(), decision(hpa.autoscaler(), workload, question, policy)));
+                hpa.autoscaler(),
+                decision(hpa.autoscaler(), workload, question, policy),
+                question.now()));
       }
     }
     return warnings;

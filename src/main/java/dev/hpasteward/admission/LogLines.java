@@ -19,12 +19,28 @@ final class LogLines {
         + denial.causes().stream().map(Denial.Cause::message).collect(Collectors.joining("; "));
   }
 
+  static String refusedPolicy(Review review, Denial denial) {
+    return "denied %s of ScalingPolicy %s by %s%s: %s"
+        .formatted(
+            review.operation(),
+            Excerpt.quoted(review.object().path("metadata").path("name").asText("")),
+            Excerpt.quoted(review.author().user()),
+            review.dryRun() ? " (dry run)" : "",
+            denial.causes().stream()
+                .map(cause -> cause.field() + ": " + cause.message())
+                .collect(Collectors.joining("; ")));
+  }
+
   /** What was let pass, and what nobody was shown; empty if there is nothing of either. */
   static Optional<String> recorded(Review review, Decision decision, ScalingPolicy policy) {
     List<String> recorded = Recorded.of(decision);
     return recorded.isEmpty()
         ? Optional.empty()
-        : Optional.of(about("recorded", review, policy) + String.join("; ", recorded));
+        : Optional.of(recorded(review, String.join("; ", recorded), policy));
+  }
+
+  static String recorded(Review review, String text, ScalingPolicy policy) {
+    return about("recorded", review, policy) + text;
   }
 
   private static String about(String what, Review review, ScalingPolicy policy) {

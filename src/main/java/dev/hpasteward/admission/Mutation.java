@@ -2,12 +2,12 @@ package dev.hpasteward.admission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hpasteward.decision.Decision;
-import dev.hpasteward.decision.Evaluator;
 import dev.hpasteward.decision.Finding;
 import dev.hpasteward.decision.Question;
 import dev.hpasteward.manifest.Edits;
 import dev.hpasteward.manifest.MalformedObject;
 import dev.hpasteward.manifest.Patch;
+import dev.hpasteward.message.Recorded;
 import dev.hpasteward.message.Warnings;
 import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.Edit;
@@ -31,28 +31,43 @@ import java.util.Optional;
 
 /**
  * Answers {@code POST /mutate}: corrects what the policy says to, then fills in what is missing. In
- * a namespace where nothing may be changed, it says what would have been.
+ * a namespace where nothing may be changed, it tells or records what would have been.
  */
 final class Mutation {
 
   private final Review review;
   private final Question question;
+  private final Decision decision;
   private final ScalingPolicy policy;
+  private final Journal journal;
 
-  private Mutation(Review review, Question question, ScalingPolicy policy) {
-    this.review = review;
-    this.question = question;
-    this.policy = policy;
+  /** Takes what the answer does not say. */
+  interface Journal {
+
+    /** A line that tells what would have been changed where nobody is shown it. */
+    void recorded(String text);
+
+    /** What the answer's patch corrects and fills in. */
+    void changed(List<Finding> corrected, List<Edit> filledIn);
   }
 
-  static Answer answer(Review review, Question question, ScalingPolicy policy)
+  private Mutation(
+      Review review, Question question, Decision decision, ScalingPolicy policy, Journal journal) {
+    this.review = review;
+    this.question = question;
+    this.decision = decision;
+    this.policy = policy;
+    this.journal = journal;
+  }
+
+  static Answer answer(
+      Review review, Question question, Decision decision, ScalingPolicy policy, Journal journal)
       throws MalformedObject {
-    return new Mutation(review, question, policy).answer();
+    return new Mutation(review, question, decision, policy, journal).answer();
   }
 
   private Answer answer() throws MalformedObject {
     JsonNode before = review.object();
-    Decision decision = Evaluator.evaluate(question, policy);
     Optional<ServiceTypePolicy> type = decision.governance().serviceType();
     if (policy.corrections() == Corrections.NONE
         || decision.mode() == Mode.OFF
@@ -62,18 +77,23 @@ final class Mutation {
         || type.isEmpty()) {
       return allowed(before, before, List.of());
     }
-    List<Finding> corrected = concerned() ? corrected(decision) : List.of();
+    List<Finding> corrected = concerned() ? corrected() : List.of();
     JsonNode right =
         Edits.apply(
             before, corrected.stream().flatMap(finding -> finding.correction().stream()).toList());
     List<Edit> additions = additions(Subjects.read(review, right), type.get());
     JsonNode after = Edits.apply(right, additions);
-    if (decision.mode() != Mode.ENFORCE) {
-      return allowed(
-          before,
-          before,
-          decision.mode() == Mode.WARN ? Warnings.notMade(corrected, additions) : List.of());
+    if (decision.mode() == Mode.WARN) {
+      return allowed(before, before, Warnings.notMade(corrected, additions));
     }
+    if (decision.mode() == Mode.AUDIT) {
+      if (!question.unchanged()) {
+        Recorded.notMade(corrected, additions)
+            .ifPresent(text -> journal.recorded(LogLines.recorded(review, text, policy)));
+      }
+      return allowed(before, before, List.of());
+    }
+    journal.changed(corrected, additions);
     List<String> warnings = new ArrayList<>(Warnings.corrected(corrected));
     if (question.subject() instanceof Workload workload) {
       additions.stream()
@@ -101,7 +121,7 @@ final class Mutation {
         : review.changes("spec", "template");
   }
 
-  private List<Finding> corrected(Decision decision) {
+  private List<Finding> corrected() {
     if (question.subject().metadata().trackedByGitOps()) {
       return List.of();
     }

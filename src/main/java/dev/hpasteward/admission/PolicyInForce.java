@@ -6,4 +6,13 @@ import dev.hpasteward.policy.ScalingPolicy;
 public interface PolicyInForce {
 
   ScalingPolicy get();
+
+  /**
+   * Whether somebody chose it: false while the embedded one only stands in for a resource that is
+   * not there or has never been valid. Reviews are judged by it all the same, but nothing is
+   * written to the cluster in its name.
+   */
+  default boolean chosen() {
+    return true;
+  }
 }

@@ -31,13 +31,24 @@ record Review(
   enum Kind {
     AUTOSCALER,
     WORKLOAD,
+    /** A policy: judged by its reader, and by no policy. */
+    POLICY,
     /** Anything else, subresources included: let pass. */
     FOREIGN
   }
 
-  /** Whether there is an object to look at. */
+  /** Whether there is an object that a policy may have something against. */
   boolean concernsUs() {
-    return kind != Kind.FOREIGN && operation.needsObject() && object.isObject();
+    return (kind == Kind.AUTOSCALER || kind == Kind.WORKLOAD) && hasObject();
+  }
+
+  /** Whether there is a policy that says something new; an old one may be let go of. */
+  boolean bringsPolicy() {
+    return kind == Kind.POLICY && hasObject() && changes("spec") && !beingDeleted();
+  }
+
+  private boolean hasObject() {
+    return operation.needsObject() && object.isObject();
   }
 
   /** Whether this part of the object differs from what is stored; true where nothing is. */

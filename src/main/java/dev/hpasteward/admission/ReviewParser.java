@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 
@@ -25,13 +26,14 @@ final class ReviewParser {
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+  private static final ObjectReader TREE = STRICT.reader();
   private static final JsonFactory LENIENT = new JsonFactory();
 
   private ReviewParser() {}
 
   static JsonNode parse(byte[] body) throws BadReview {
-    try {
-      JsonNode tree = STRICT.readTree(body);
+    try (JsonParser parser = new WithoutFieldSets(STRICT.createParser(body))) {
+      JsonNode tree = TREE.readTree(parser);
       if (tree == null || tree.isMissingNode()) {
         throw new BadReview("", "the request has no body: send an AdmissionReview as JSON");
       }

@@ -19,7 +19,8 @@ final class ReviewReader {
       Map.of(
           "autoscaling/horizontalpodautoscalers",
               new Known("HorizontalPodAutoscaler", "v2", Review.Kind.AUTOSCALER),
-          "apps/deployments", new Known("Deployment", "v1", Review.Kind.WORKLOAD));
+          "apps/deployments", new Known("Deployment", "v1", Review.Kind.WORKLOAD),
+          "hpa-steward.dev/scalingpolicies", new Known("ScalingPolicy", "v1", Review.Kind.POLICY));
 
   private record Known(String kind, String version, Review.Kind as) {}
 

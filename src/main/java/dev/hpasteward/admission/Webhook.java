@@ -3,8 +3,13 @@ package dev.hpasteward.admission;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.hpasteward.decision.Decision;
 import dev.hpasteward.decision.Evaluator;
+import dev.hpasteward.decision.Finding;
+import dev.hpasteward.decision.Governance;
 import dev.hpasteward.decision.Question;
 import dev.hpasteward.manifest.MalformedObject;
+import dev.hpasteward.message.Denial;
+import dev.hpasteward.message.PolicyDenial;
+import dev.hpasteward.model.Edit;
 import dev.hpasteward.model.Subject;
 import dev.hpasteward.policy.ScalingPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,30 +29,59 @@ class Webhook {
   private static final Answer NOTHING_TO_SAY =
       new Answer.Allowed(JsonNodeFactory.instance.arrayNode(), List.of());
 
-  private final PolicyInForce policy;
+  private final PolicyMistakes mistakes;
   private final View view;
   private final InstantSource clock;
   private final ReviewCounters counters;
 
-  Webhook(PolicyInForce policy, View view, InstantSource clock, ReviewCounters counters) {
-    this.policy = policy;
+  Webhook(PolicyMistakes mistakes, View view, InstantSource clock, ReviewCounters counters) {
+    this.mistakes = mistakes;
     this.view = view;
     this.clock = clock;
     this.counters = counters;
   }
 
-  CompletionStage<Answer> validate(Review review) {
-    ScalingPolicy now = policy.get();
-    return answer(review, question -> judged(review, question, now));
+  CompletionStage<Judgement> validate(Review review, ScalingPolicy policy) {
+    if (review.bringsPolicy()) {
+      return CompletableFuture.completedStage(Judgement.of(read(review)));
+    }
+    return answer(
+        review, policy, (question, decision) -> judged(review, question, decision, policy));
   }
 
-  CompletionStage<Answer> mutate(Review review) {
-    ScalingPolicy now = policy.get();
-    return answer(review, question -> Mutation.answer(review, question, now));
+  CompletionStage<Judgement> mutate(Review review, ScalingPolicy policy) {
+    return answer(
+        review,
+        policy,
+        (question, decision) -> {
+          CountedChanges changes = new CountedChanges(policy);
+          Answer answer = Mutation.answer(review, question, decision, policy, changes);
+          return judgement(answer, question, decision, changes.corrected);
+        });
   }
 
-  private Answer judged(Review review, Question question, ScalingPolicy policy) {
-    Decision decision = Evaluator.evaluate(question, policy);
+  private Answer read(Review review) {
+    List<Denial.Cause> found = mistakes.of(review.object());
+    if (found.isEmpty()) {
+      return NOTHING_TO_SAY;
+    }
+    String name = review.object().path("metadata").path("name").asText("");
+    Denial denial = PolicyDenial.of(name, found);
+    LOG.info(LogLines.refusedPolicy(review, denial));
+    return new Answer.Denied(denial, List.of());
+  }
+
+  private static Judgement judgement(
+      Answer answer, Question question, Decision decision, List<Finding> findings) {
+    return new Judgement(
+        answer,
+        Optional.of(decision.mode()),
+        findings,
+        question.unchanged() || decision.governance() instanceof Governance.Ungoverned);
+  }
+
+  private Judgement judged(
+      Review review, Question question, Decision decision, ScalingPolicy policy) {
     // Else whoever compares what is there, again and again, would be counted each time.
     if (!question.unchanged()) {
       counters.found(decision, policy);
@@ -57,16 +91,37 @@ class Webhook {
     if (answer instanceof Answer.Denied denied) {
       LOG.info(LogLines.denied(review, denied.denial(), policy));
     }
-    return answer;
+    return judgement(answer, question, decision, decision.findings());
+  }
+
+  private final class CountedChanges implements Mutation.Journal {
+
+    private final ScalingPolicy policy;
+    private List<Finding> corrected = List.of();
+
+    private CountedChanges(ScalingPolicy policy) {
+      this.policy = policy;
+    }
+
+    @Override
+    public void recorded(String text) {
+      LOG.info(text);
+    }
+
+    @Override
+    public void changed(List<Finding> corrected, List<Edit> filledIn) {
+      this.corrected = corrected;
+      counters.changed(corrected, filledIn, policy);
+    }
   }
 
   private interface Decide {
-    Answer decide(Question question) throws MalformedObject;
+    Judgement decide(Question question, Decision decision) throws MalformedObject;
   }
 
-  private CompletionStage<Answer> answer(Review review, Decide decide) {
+  private CompletionStage<Judgement> answer(Review review, ScalingPolicy policy, Decide decide) {
     if (!review.concernsUs()) {
-      return CompletableFuture.completedStage(NOTHING_TO_SAY);
+      return CompletableFuture.completedStage(Judgement.foreign(NOTHING_TO_SAY));
     }
     Subject subject;
     Optional<Subject> before;
@@ -77,23 +132,24 @@ class Webhook {
               ? Optional.of(Subjects.read(review, review.oldObject()))
               : Optional.empty();
     } catch (MalformedObject e) {
-      return CompletableFuture.completedStage(new Answer.Unreadable(e.text()));
+      return CompletableFuture.completedStage(Judgement.of(new Answer.Unreadable(e.text())));
     }
     return view.around(subject)
         .thenApply(
             surroundings -> {
-              counters.lookedUp(subject, surroundings);
+              counters.lookedUp(subject, surroundings, policy);
               try {
-                return decide.decide(
+                Question question =
                     new Question(
                         subject,
                         before,
                         review.changesNothing(),
                         surroundings,
                         review.author(),
-                        clock.instant()));
+                        clock.instant());
+                return decide.decide(question, Evaluator.evaluate(question, policy));
               } catch (MalformedObject e) {
-                return new Answer.Unreadable(e.text());
+                return Judgement.of(new Answer.Unreadable(e.text()));
               }
             });
   }

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -27,7 +28,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A certificate authority of our own, in memory only. Keys are EC P-256. */
+/** What an authority of our own signs. Keys are EC P-256. */
 final class CertificateAuthority {
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -62,8 +63,17 @@ final class CertificateAuthority {
     }
   }
 
+  /** One that exists. */
+  static CertificateAuthority of(KeyPair keys, X509Certificate certificate) {
+    return new CertificateAuthority(keys, certificate);
+  }
+
   X509Certificate certificate() {
     return certificate;
+  }
+
+  PrivateKey privateKey() {
+    return keys.getPrivate();
   }
 
   /** A certificate for a TLS server with this key, reached under any of these names. */
@@ -121,7 +131,9 @@ final class CertificateAuthority {
       throws GeneralSecurityException, OperatorCreationException {
     return new JcaX509CertificateConverter()
         .getCertificate(
-            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
+            builder.build(
+                new JcaContentSignerBuilder(PairCheck.signatureAlgorithm(keys.getPrivate()))
+                    .build(keys.getPrivate())));
   }
 
   private static IllegalStateException noSupport(Exception e) {

@@ -13,37 +13,37 @@ import java.util.List;
  * @param key the leaf's private key
  * @param chain the leaf first, then the authorities that vouch for it; never empty
  */
-record CertificatePair(PrivateKey key, List<X509Certificate> chain) {
+public record CertificatePair(PrivateKey key, List<X509Certificate> chain) {
 
-  CertificatePair {
+  public CertificatePair {
     chain = List.copyOf(chain);
     if (chain.isEmpty()) {
       throw new IllegalArgumentException("a pair needs at least the leaf's certificate");
     }
   }
 
-  X509Certificate leaf() {
+  public X509Certificate leaf() {
     return chain.get(0);
   }
 
-  String serial() {
+  public String serial() {
     return leaf().getSerialNumber().toString(16);
   }
 
-  Instant notBefore() {
+  public Instant notBefore() {
     return leaf().getNotBefore().toInstant();
   }
 
-  Instant notAfter() {
+  public Instant notAfter() {
     return leaf().getNotAfter().toInstant();
   }
 
-  boolean isValidAt(Instant now) {
+  public boolean isValidAt(Instant now) {
     return !now.isBefore(notBefore()) && !now.isAfter(notAfter());
   }
 
   /** The names and addresses that the certificate is for, empty if it gives none. */
-  List<String> subjectAlternativeNames() {
+  public List<String> subjectAlternativeNames() {
     Collection<List<?>> names;
     try {
       names = leaf().getSubjectAlternativeNames();

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Not ready until there is a certificate: every handshake would fail. Ready from then on, whatever
- * happens to the files, because the last good pair stays.
+ * happens to its source, because the last good pair stays.
  */
 @Readiness
 @Singleton
@@ -33,6 +33,9 @@ class CertificateReadiness implements HealthCheck {
                     .withData("serial", pair.serial())
                     .withData("notAfter", pair.notAfter().toString()));
     watch.refusal().ifPresent(reason -> response.withData("refused", reason));
+    if (pairs.current().isEmpty() && watch.refusal().isEmpty()) {
+      response.withData("awaited", watch.awaited());
+    }
     return response.build();
   }
 }

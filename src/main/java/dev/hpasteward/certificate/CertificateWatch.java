@@ -3,35 +3,28 @@ package dev.hpasteward.certificate;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the files every second and brings a new pair into force. What is no improvement changes
+ * Looks at its source every second and brings a new pair into force. What is no improvement changes
  * nothing: the last good pair stays, and the log says once why.
  */
 @Singleton
 class CertificateWatch {
   private static final Logger LOG = Logger.getLogger(CertificateWatch.class);
 
-  private final PairFiles files;
+  private final PairSource source;
   private final PairsInForce pairs;
   private @Nullable PairText seen;
   private @Nullable CertificatePair candidate;
   private volatile @Nullable String refusal;
 
-  CertificateWatch(
-      @ConfigProperty(
-              name = "hpa-steward.certificates",
-              defaultValue = "/etc/hpa-steward/certificates")
-          Path folder,
-      PairsInForce pairs) {
-    this.files = new PairFiles(folder);
+  CertificateWatch(PairSource source, PairsInForce pairs) {
+    this.source = source;
     this.pairs = pairs;
   }
 
@@ -40,18 +33,24 @@ class CertificateWatch {
     look(Instant.now());
   }
 
-  /** Why the files as they are now are not in force, empty if they are. */
+  /** Why the pair as it is now is not in force, empty if it is or if there is none yet. */
   Optional<String> refusal() {
     return Optional.ofNullable(refusal);
   }
 
   synchronized void look(Instant now) {
     try {
-      PairText text = read();
-      if (!text.equals(seen)) {
-        seen = text;
+      Optional<PairText> text = read();
+      if (text.isEmpty()) {
+        seen = null;
         candidate = null;
-        candidate = PairCheck.check(text, files);
+        refusal = null;
+        return;
+      }
+      if (!text.get().equals(seen)) {
+        seen = text.get();
+        candidate = null;
+        candidate = PairCheck.check(text.get(), source);
       }
       if (candidate != null) {
         offer(candidate, now);
@@ -61,9 +60,9 @@ class CertificateWatch {
     }
   }
 
-  private PairText read() throws PairRefusedException {
+  private Optional<PairText> read() throws PairRefusedException {
     try {
-      return files.read();
+      return source.read();
     } catch (PairRefusedException e) {
       // Whatever appears next is judged and reported anew, even if it was seen before.
       seen = null;
@@ -72,7 +71,7 @@ class CertificateWatch {
     }
   }
 
-  /** Repeated every second, because validity begins and ends while the files stay as they are. */
+  /** Repeated every second, because validity begins and ends while the texts stay as they are. */
   private void offer(CertificatePair pair, Instant now) throws PairRefusedException {
     Optional<CertificatePair> current = pairs.current();
     if (current.equals(Optional.of(pair))) {
@@ -91,9 +90,14 @@ class CertificateWatch {
     }
   }
 
+  /** Where pairs come from, for people. */
+  String awaited() {
+    return source.certificates();
+  }
+
   private String validity(CertificatePair pair) {
     return "%s is not valid now but from %s until %s"
-        .formatted(files.certificates(), pair.notBefore(), pair.notAfter());
+        .formatted(source.certificates(), pair.notBefore(), pair.notAfter());
   }
 
   private void refuse(String reason) {
@@ -107,6 +111,6 @@ class CertificateWatch {
         pairs
             .current()
             .map(pair -> "Still in force: " + pair)
-            .orElse("None is in force: TLS handshakes fail until the files are right"));
+            .orElse("None is in force: TLS handshakes fail until that is right"));
   }
 }

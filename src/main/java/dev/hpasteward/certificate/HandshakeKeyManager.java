@@ -1,5 +1,6 @@
 package dev.hpasteward.certificate;
 
+import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
@@ -23,7 +24,10 @@ final class HandshakeKeyManager extends X509ExtendedKeyManager {
   @Override
   public @Nullable String chooseEngineServerAlias(
       String keyType, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
-    return pairs.currentAlias(keyType).orElse(null);
+    // BoringSSL finds out by itself what it can sign with this key; it knows fewer names of kinds.
+    return engine instanceof ReferenceCountedOpenSslEngine
+        ? pairs.currentAlias().orElse(null)
+        : pairs.currentAlias(keyType).orElse(null);
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.security.interfaces.ECKey;
 import java.util.List;
 
 /** Makes a pair of two texts, if they fit together. */
-final class PairCheck {
+public final class PairCheck {
   private static final byte[] PROBE =
       "does this key belong to this certificate?".getBytes(US_ASCII);
 
@@ -23,21 +23,24 @@ final class PairCheck {
    * Reads the texts and lets the key sign what the leaf's public key must then verify. A served
    * pair that fails here would break every handshake.
    *
-   * @param files where the texts are from, for the message
+   * @param source where the texts are from, for the message
    */
-  static CertificatePair check(PairText text, PairFiles files) throws PairRefusedException {
-    List<X509Certificate> chain = PemCertificates.parse(text.certificates(), files.certificates());
-    PrivateKey key = PemPrivateKey.parse(text.key(), files.key());
-    if (!belong(key, chain.get(0).getPublicKey(), files)) {
+  public static CertificatePair check(PairText text, PairSource source)
+      throws PairRefusedException {
+    List<X509Certificate> chain = PemCertificates.parse(text.certificates(), source.certificates());
+    PrivateKey key = PemPrivateKey.parse(text.key(), source.key());
+    if (!belong(key, chain.get(0).getPublicKey(), source)) {
       throw new PairRefusedException(
           "%s is not the key of the first certificate in %s (serial %s); replace both together"
               .formatted(
-                  files.key(), files.certificates(), chain.get(0).getSerialNumber().toString(16)));
+                  source.key(),
+                  source.certificates(),
+                  chain.get(0).getSerialNumber().toString(16)));
     }
     return new CertificatePair(key, chain);
   }
 
-  private static boolean belong(PrivateKey key, PublicKey publicKey, PairFiles files)
+  private static boolean belong(PrivateKey key, PublicKey publicKey, PairSource source)
       throws PairRefusedException {
     try {
       Signature signature = Signature.getInstance(signatureAlgorithm(key));
@@ -47,7 +50,7 @@ final class PairCheck {
       return verifies(signature, publicKey, signed);
     } catch (GeneralSecurityException e) {
       throw new PairRefusedException(
-          files.key() + " holds a key that cannot sign: " + e.getMessage());
+          source.key() + " holds a key that cannot sign: " + e.getMessage());
     }
   }
 
@@ -62,7 +65,8 @@ final class PairCheck {
     }
   }
 
-  private static String signatureAlgorithm(PrivateKey key) {
+  /** What a key of this kind signs by. */
+  static String signatureAlgorithm(PrivateKey key) {
     if (key instanceof ECKey curve) {
       int bits = curve.getParams().getOrder().bitLength();
       return bits <= 256 ? "SHA256withECDSA" : bits <= 384 ? "SHA384withECDSA" : "SHA512withECDSA";

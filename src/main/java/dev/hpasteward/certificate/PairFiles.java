@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The files {@code tls.crt} and {@code tls.key} of one folder, named as in a Kubernetes secret of
@@ -15,19 +16,21 @@ import java.nio.file.Path;
  *
  * @param folder where they are; it need not exist yet
  */
-record PairFiles(Path folder) {
+public record PairFiles(Path folder) implements PairSource {
 
   /** Kubernetes limits a whole secret to 1 MiB. */
   private static final int LONGEST = 1024 * 1024;
 
   private static final int ATTEMPTS = 3;
 
-  Path certificates() {
-    return folder.resolve("tls.crt");
+  @Override
+  public String certificates() {
+    return folder.resolve("tls.crt").toString();
   }
 
-  Path key() {
-    return folder.resolve("tls.key");
+  @Override
+  public String key() {
+    return folder.resolve("tls.key").toString();
   }
 
   /**
@@ -35,13 +38,14 @@ record PairFiles(Path folder) {
    * read before the move and the other after it. That shows in a first file that has changed, and
    * then both are read again.
    */
-  PairText read() throws PairRefusedException {
-    String certificates = read(certificates());
+  @Override
+  public Optional<PairText> read() throws PairRefusedException {
+    String certificates = read(Path.of(certificates()));
     for (int attempt = 1; ; attempt++) {
-      String key = read(key());
-      String again = read(certificates());
+      String key = read(Path.of(key()));
+      String again = read(Path.of(certificates()));
       if (certificates.equals(again) || attempt == ATTEMPTS) {
-        return new PairText(again, key);
+        return Optional.of(new PairText(again, key));
       }
       certificates = again;
     }

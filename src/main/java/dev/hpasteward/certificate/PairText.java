@@ -1,12 +1,12 @@
 package dev.hpasteward.certificate;
 
 /**
- * What the two files hold, not yet understood. Equal texts need no second look.
+ * A certificate and its key as text, not yet understood. Equal texts need no second look.
  *
- * @param certificates the content of {@code tls.crt}
- * @param key the content of {@code tls.key}
+ * @param certificates PEM, as in {@code tls.crt}
+ * @param key PEM, as in {@code tls.key}
  */
-record PairText(String certificates, String key) {
+public record PairText(String certificates, String key) {
 
   /** Hides the private key from logs. */
   @Override

@@ -35,6 +35,11 @@ public final class PairsInForce {
     return newestFirst.stream().findFirst().map(Named::pair);
   }
 
+  /** The current pair's name. */
+  Optional<String> currentAlias() {
+    return newestFirst.stream().findFirst().map(Named::alias);
+  }
+
   /** The current pair's name if its key is of this kind, as JSSE calls it: RSA, EC or EdDSA. */
   Optional<String> currentAlias(String keyType) {
     return newestFirst.stream()

@@ -1,18 +1,27 @@
 package dev.hpasteward.certificate;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.openssl.PEMParser;
 
-/** Reads certificates from PEM text. */
-final class PemCertificates {
+/** Certificates as PEM text. */
+public final class PemCertificates {
+  private static final Pattern ONLY_CERTIFICATES =
+      Pattern.compile(
+          "(-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\\r\\n]++-----END CERTIFICATE-----[\\r\\n]*+)++");
+
   private PemCertificates() {}
 
   /**
@@ -20,8 +29,11 @@ final class PemCertificates {
    *
    * @param file where the text is from, for the message
    */
-  static List<X509Certificate> parse(String pem, Path file) throws PairRefusedException {
-    List<X509Certificate> certificates = new ArrayList<>();
+  public static List<X509Certificate> parse(String pem, String file) throws PairRefusedException {
+    List<X509Certificate> certificates = new ArrayList<>(byTheJdk(pem));
+    if (!certificates.isEmpty()) {
+      return certificates;
+    }
     try (PEMParser parser = new PEMParser(new StringReader(pem))) {
       for (Object block = parser.readObject(); block != null; block = parser.readObject()) {
         if (block instanceof X509CertificateHolder holder) {
@@ -37,5 +49,34 @@ final class PemCertificates {
           file + " holds no certificate in PEM form (-----BEGIN CERTIFICATE-----)");
     }
     return certificates;
+  }
+
+  /**
+   * Those of a text that holds nothing else, which is the usual one; else empty. The JDK tells not
+   * what is wrong with others, but at the start of a process it is there, while Bouncy Castle,
+   * which comes in signed jars, takes a tenth of a second to load.
+   */
+  private static List<X509Certificate> byTheJdk(String pem) {
+    if (!ONLY_CERTIFICATES.matcher(pem).matches()) {
+      return List.of();
+    }
+    try {
+      return CertificateFactory.getInstance("X.509")
+          .generateCertificates(new ByteArrayInputStream(pem.getBytes(US_ASCII)))
+          .stream()
+          .map(X509Certificate.class::cast)
+          .toList();
+    } catch (CertificateException e) {
+      return List.of();
+    }
+  }
+
+  /** One block. */
+  public static String text(X509Certificate certificate) {
+    try {
+      return PemFile.block("CERTIFICATE", certificate.getEncoded());
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("a certificate that was made or read has no encoding", e);
+    }
   }
 }

@@ -15,21 +15,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Measures which policy is in force, and for how long its file has been refused. */
+/** Measures which policy is in force, and for how long its file or resource has been refused. */
 @Singleton
 class PolicyMetrics {
 
   private final PolicyWatch watch;
   private final MultiGauge info;
+  private final CountedVersions counted;
 
   PolicyMetrics(PolicyWatch watch, MeterRegistry registry) {
     this.watch = watch;
+    this.counted = new CountedVersions(registry);
     this.info =
         MultiGauge.builder("hpa_steward_policy_info")
             .description("1 for the policy in force")
             .register(registry);
     Gauge.builder("hpa_steward_policy_refused_since_seconds", watch, PolicyMetrics::refusedFor)
-        .description("Seconds for which the policy's file has been refused, 0 if it is in force")
+        .description(
+            "Seconds for which the policy's file or resource is refused, 0 if it is in force")
         .register(registry);
   }
 
@@ -42,6 +45,7 @@ class PolicyMetrics {
     ScalingPolicy policy = watch.get();
     Tags labels = Tags.of("name", policy.name(), "version", policy.version());
     info.register(List.of(Row.of(labels, 1)), true);
+    counted.inForce(policy.version());
   }
 
   private static double refusedFor(PolicyWatch watch) {

@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "hpa-steward",
     description = "Turns a written autoscaling strategy into running enforcement on Kubernetes.",
-    subcommands = {ServeCommand.class, DemoCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      DoctorCommand.class,
+      CommandLine.HelpCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = ProgramVersion.class,
     synopsisSubcommandLabel = "COMMAND",

@@ -1,10 +1,8 @@
 package dev.hpasteward.cli;
 
 import dev.hpasteward.certificate.SelfMadeCertificates;
-import dev.hpasteward.cluster.KubeconfigFile;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code serve}: runs the webhook. Options become configuration of the same name. */
+/** {@code serve}: runs webhook and reconciler. Options become configuration of the same name. */
 @Command(
     name = "serve",
-    description = "Runs the webhook until it is told to stop.",
+    description =
+        "Runs the webhook, and the reconciler that gives each Deployment under policy its HPA, until"
+            + " it is told to stop. Of several processes on a cluster one writes at a time.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -56,16 +56,38 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable Path policy;
 
   @Option(
+      names = "--policy-resource",
+      paramLabel = "NAME",
+      description =
+          "Take the policy from the cluster's ScalingPolicy of this name; the embedded strategy"
+              + " holds until there is a valid one. Not with --policy.")
+  private @Nullable String policyResource;
+
+  @Option(
       names = "--certificates",
       paramLabel = "FOLDER",
       description = "Folder with tls.crt and tls.key (/etc/hpa-steward/certificates).")
   private @Nullable Path certificates;
 
   @Option(
+      names = "--certificate-secret",
+      paramLabel = "NAME",
+      description =
+          "Keep the certificate in this Secret of the pod's namespace: the leader makes it, renews"
+              + " it, and has the webhook configurations trust it. Not with --certificates or"
+              + " --register.")
+  private @Nullable String certificateSecret;
+
+  @Option(
       names = "--kubeconfig",
       paramLabel = "FILE",
       description = "Which cluster (default: KUBECONFIG, the pod's own, ~/.kube/config).")
   private @Nullable Path kubeconfig;
+
+  @Option(
+      names = "--webhook-only",
+      description = "Only answer reviews: generate and repair no HPAs, write nothing.")
+  private boolean webhookOnly;
 
   @Option(
       names = "--register",
@@ -86,19 +108,19 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (policy != null && policyResource != null) {
+      throw new UnusableInput(
+          "--policy and --policy-resource each name the policy: use one of them");
+    }
+    if (policyResource != null) {
+      ObjectName.check("--policy-resource", policyResource, "a ScalingPolicy, such as default");
+    }
+    checkCertificateSecret();
     if (policy != null) {
       PolicyFile.read(policy);
     }
-    if (kubeconfig != null && !Files.isReadable(kubeconfig)) {
-      throw new UnusableInput("--kubeconfig: " + kubeconfig + " is not a readable file");
-    }
     if (kubeconfig != null) {
-      KubeconfigFile.problem(kubeconfig)
-          .ifPresent(
-              problem -> {
-                throw new UnusableInput(
-                    "--kubeconfig: %s is no kubeconfig: %s".formatted(kubeconfig, problem));
-              });
+      GivenKubeconfig.check(kubeconfig);
     }
     if (url != null && !register) {
       throw new UnusableInput("--url says where to reach this process: use it with --register");
@@ -108,8 +130,11 @@ final class ServeCommand implements Callable<Integer> {
     set("quarkus.http.host", host != null ? host : register ? "127.0.0.1" : null);
     set("quarkus.management.host", register && host == null ? "127.0.0.1" : host);
     set("hpa-steward.policy", policy);
+    set("hpa-steward.policy-resource", policyResource);
     set("hpa-steward.certificates", certificates);
+    set("hpa-steward.certificate-secret", certificateSecret);
     set("kubeconfig", kubeconfig);
+    set("hpa-steward.webhook-only", webhookOnly ? "true" : null);
     Optional<String> authority = Optional.empty();
     if (register) {
       set("quarkus.shutdown.delay", "0s");
@@ -118,6 +143,19 @@ final class ServeCommand implements Callable<Integer> {
     ServeApplication.registering(authority, Optional.ofNullable(url));
     Quarkus.run(ServeApplication.class, ProgramEnd::with);
     return 0;
+  }
+
+  private void checkCertificateSecret() {
+    if (certificateSecret == null) {
+      return;
+    }
+    if (certificates != null || register) {
+      throw new UnusableInput(
+          "--certificate-secret makes the certificate itself: leave out %s"
+              .formatted(register ? "--register" : "--certificates"));
+    }
+    ObjectName.check(
+        "--certificate-secret", certificateSecret, "a Secret, such as hpa-steward-certificate");
   }
 
   private String selfMade() throws IOException {

@@ -10,24 +10,37 @@ import java.time.Duration;
 import java.util.concurrent.CompletionException;
 
 /** Whether the API server has a kind now. */
-final class ApiDiscovery {
+public final class ApiDiscovery {
 
   private static final Duration AT_MOST = Duration.ofSeconds(2);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ApiDiscovery() {}
 
-  enum Presence {
+  /** What the API server says of a kind. */
+  public enum Presence {
+    /** It has it. */
     PRESENT,
+    /** It does not. */
     ABSENT,
     /** The API server did not say. */
     UNKNOWN
   }
 
   /** Asks; waits 2 s at most. */
-  static Presence of(WatchedKind kind, KubernetesClient client) {
+  public static Presence of(WatchedKind kind, KubernetesClient client) {
+    return of(kind.discoveryPath(), kind.kind(), client);
+  }
+
+  /**
+   * Asks; waits 2 s at most.
+   *
+   * @param path where the API server lists the resources of the kind's group and version
+   * @param kind its name in manifests
+   */
+  public static Presence of(String path, String kind, KubernetesClient client) {
     try {
-      HttpResponse<byte[]> response = ApiRequests.get(client, kind.discoveryPath(), AT_MOST).join();
+      HttpResponse<byte[]> response = ApiRequests.get(client, path, AT_MOST).join();
       if (response.code() == 404) {
         return Presence.ABSENT;
       }
@@ -37,9 +50,9 @@ final class ApiDiscovery {
     }
   }
 
-  private static Presence in(JsonNode document, WatchedKind kind) {
+  private static Presence in(JsonNode document, String kind) {
     for (JsonNode resource : document.path("resources")) {
-      if (resource.path("kind").asText().equals(kind.kind())) {
+      if (resource.path("kind").asText().equals(kind)) {
         return Presence.PRESENT;
       }
     }

@@ -3,6 +3,7 @@ package dev.hpasteward.cluster;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.net.URI;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Requests that neither block nor outlast their time; objects arrive as the raw JSON they are. */
-final class ApiRequests {
+public final class ApiRequests {
 
   private ApiRequests() {}
 
@@ -23,21 +24,41 @@ final class ApiRequests {
   }
 
   /** Tried once, so that the reason of a failure is told at once and not lost to the time limit. */
-  static CompletableFuture<HttpResponse<byte[]>> getOnce(
+  public static CompletableFuture<HttpResponse<byte[]>> getOnce(
       KubernetesClient client, String path, Duration atMost) {
-    HttpClient impatient =
-        client
-            .getHttpClient()
-            .newBuilder()
-            .tag(new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build())
-            .build();
-    return get(client, impatient, path, atMost);
+    return get(client, impatient(client), path, atMost);
+  }
+
+  /** The same with a JSON body. */
+  public static CompletableFuture<HttpResponse<byte[]>> postOnce(
+      KubernetesClient client, String path, String json, Duration atMost) {
+    HttpClient http = impatient(client);
+    return send(
+        http,
+        http.newHttpRequestBuilder().post("application/json", json).uri(uri(client, path)),
+        atMost);
+  }
+
+  private static HttpClient impatient(KubernetesClient client) {
+    return client
+        .getHttpClient()
+        .newBuilder()
+        .tag(new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build())
+        .build();
   }
 
   private static CompletableFuture<HttpResponse<byte[]>> get(
       KubernetesClient client, HttpClient http, String path, Duration atMost) {
-    URI uri = URI.create(client.getMasterUrl().toString()).resolve(path);
-    return http.sendAsync(http.newHttpRequestBuilder().uri(uri).build(), byte[].class)
+    return send(http, http.newHttpRequestBuilder().uri(uri(client, path)), atMost);
+  }
+
+  private static CompletableFuture<HttpResponse<byte[]>> send(
+      HttpClient http, HttpRequest.Builder request, Duration atMost) {
+    return http.sendAsync(request.build(), byte[].class)
         .orTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static URI uri(KubernetesClient client, String path) {
+    return URI.create(client.getMasterUrl().toString()).resolve(path);
   }
 }

@@ -16,19 +16,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class ClusterConnection {
 
-  private final String wanted;
+  private final boolean wanted;
   private final Instance<KubernetesClient> client;
 
   ClusterConnection(
       @ConfigProperty(name = "hpa-steward.cluster", defaultValue = "auto") String wanted,
       Instance<KubernetesClient> client) {
-    this.wanted = wanted;
+    // Asked for with each review: files are looked at once.
+    this.wanted = !wanted.equals("none") && isConfigured();
     this.client = client;
   }
 
   /** The client; empty without a cluster. */
-  Optional<KubernetesClient> client() {
-    return wanted.equals("none") || !isConfigured() ? Optional.empty() : Optional.of(client.get());
+  public Optional<KubernetesClient> client() {
+    return wanted ? Optional.of(client.get()) : Optional.empty();
   }
 
   private static boolean isConfigured() {

@@ -88,6 +88,22 @@ class ClusterWatch implements KnownCluster {
     return completion.isDone();
   }
 
+  /**
+   * Whether everything that scales Deployments was seen, and changes arrive. Unlike {@link
+   * #complete} it waits for ScaledObjects that exist and can't be watched: who does not see them
+   * would set a second autoscaler beside them.
+   */
+  boolean autoscalersKnown() {
+    return complete()
+        && watches.stream()
+            .filter(watch -> watch.kind() == WatchedKind.AUTOSCALERS)
+            .allMatch(KindWatch::watching)
+        && watches.stream()
+            .filter(watch -> watch.kind() == WatchedKind.SCALED_OBJECTS)
+            .allMatch(
+                watch -> watch.synced() || (lookedFor.contains(watch.kind()) && !watch.started()));
+  }
+
   /** Completes when {@link #complete} turns true. */
   CompletableFuture<Void> completion() {
     return completion.copy();

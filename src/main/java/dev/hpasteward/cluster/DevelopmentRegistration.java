@@ -1,5 +1,6 @@
 package dev.hpasteward.cluster;
 
+import dev.hpasteward.model.StewardKeys;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.MutatingWebhook;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.MutatingWebhookConfiguration;
@@ -61,7 +62,7 @@ public class DevelopmentRegistration {
         registered.add(
             client
                 .resource(configuration)
-                .fieldManager("hpa-steward")
+                .fieldManager(StewardKeys.FIELD_MANAGER)
                 .forceConflicts()
                 .serverSideApply());
       }

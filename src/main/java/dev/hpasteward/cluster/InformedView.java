@@ -10,14 +10,15 @@ import dev.hpasteward.model.Surroundings.Target;
 import dev.hpasteward.model.Workload;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /**
- * Answers from what is watched. Only a target that was not seen is asked for, since it may have
- * been created milliseconds ago.
+ * Answers from what is watched. Only a target and a namespace that were not seen are asked for,
+ * since they may have been created milliseconds ago; both at once, so that one time limit holds.
  */
 @ApplicationScoped
 class InformedView implements View {
@@ -25,12 +26,18 @@ class InformedView implements View {
   private static final Logger LOG = Logger.getLogger(InformedView.class);
 
   private final KnownCluster cluster;
-  private final TargetLookup lookup;
+  private final TargetLookup targets;
+  private final NamespaceLookup namespaces;
   private final ApiFeatures features;
 
-  InformedView(KnownCluster cluster, TargetLookup lookup, ApiFeatures features) {
+  InformedView(
+      KnownCluster cluster,
+      TargetLookup targets,
+      NamespaceLookup namespaces,
+      ApiFeatures features) {
     this.cluster = cluster;
-    this.lookup = lookup;
+    this.targets = targets;
+    this.namespaces = namespaces;
     this.features = features;
   }
 
@@ -41,7 +48,9 @@ class InformedView implements View {
     }
     try {
       return target(subject)
-          .thenApply(target -> around(subject, target))
+          .thenCombine(
+              namespaceLabels(subject.metadata().namespace()),
+              (target, labels) -> around(subject, target, labels))
           .exceptionally(fault -> unknown(subject, fault));
     } catch (RuntimeException e) {
       return CompletableFuture.completedStage(unknown(subject, e));
@@ -56,12 +65,20 @@ class InformedView implements View {
     Optional<Workload> seen = cluster.state().workload(namespace, autoscaler.target().name());
     return seen.isPresent()
         ? CompletableFuture.completedStage(new Target.Found(seen.get()))
-        : lookup.find(namespace, autoscaler.target());
+        : targets.find(namespace, autoscaler.target());
   }
 
-  private Surroundings around(Subject subject, Target target) {
-    return Neighbourhood.of(
-        subject, target, cluster.state(), features.tolerancesKept(), cluster.complete());
+  private CompletionStage<Optional<Map<String, String>>> namespaceLabels(String namespace) {
+    Optional<Map<String, String>> seen = cluster.state().namespaceLabels(namespace);
+    return seen.isPresent() ? CompletableFuture.completedStage(seen) : namespaces.labels(namespace);
+  }
+
+  private Surroundings around(
+      Subject subject, Target target, Optional<Map<String, String>> namespaceLabels) {
+    Surroundings known =
+        Neighbourhood.of(
+            subject, target, cluster.state(), features.tolerancesKept(), cluster.complete());
+    return namespaceLabels.map(known::inNamespace).orElse(known);
   }
 
   /** A fault of ours denies nothing: what is incomplete is only warned about. */

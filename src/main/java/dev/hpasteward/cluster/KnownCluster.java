@@ -3,7 +3,7 @@ package dev.hpasteward.cluster;
 import dev.hpasteward.cluster.state.ClusterState;
 
 /** A cluster as far as it was seen. */
-interface KnownCluster {
+public interface KnownCluster {
 
   /** Whether there is a cluster at all. */
   boolean exists();

@@ -3,11 +3,12 @@ package dev.hpasteward.cluster;
 import java.util.concurrent.TimeoutException;
 
 /** Why a request failed, in the words of whoever knew best. */
-final class Reason {
+public final class Reason {
 
   private Reason() {}
 
-  static String of(Throwable fault) {
+  /** In one line. */
+  public static String of(Throwable fault) {
     Throwable root = fault;
     while (root.getCause() != null) {
       root = root.getCause();

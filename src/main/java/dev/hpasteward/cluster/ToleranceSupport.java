@@ -8,15 +8,18 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
 /**
- * Whether the API server knows {@code behavior.*.tolerance}, from the schema that it publishes: a
- * server that does not drops the field without a word. Asked again every minute, since clusters are
- * upgraded under our feet. Without a cluster a current one is assumed.
+ * Whether the API server keeps {@code behavior.*.tolerance}: one that does not know the field, or
+ * has the feature switched off, drops it without a word. The schema that it publishes tells the
+ * first only, so an HPA with the field is sent as a dry run, which stores nothing, and read back.
+ * Asked again every minute, since clusters are upgraded under our feet. Without a cluster a current
+ * one is assumed.
  */
 @ApplicationScoped
 class ToleranceSupport implements ApiFeatures {
@@ -28,6 +31,10 @@ class ToleranceSupport implements ApiFeatures {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ClusterConnection connection;
+
+  /** What the API server answers to an object that it finds invalid. */
+  private static final int UNPROCESSABLE = 422;
+
   private volatile Optional<Boolean> kept = Optional.empty();
 
   ToleranceSupport(ClusterConnection connection) {
@@ -67,7 +74,9 @@ class ToleranceSupport implements ApiFeatures {
     try {
       HttpResponse<byte[]> response = ApiRequests.getOnce(client.get(), SCHEMA, AT_MOST).join();
       if (response.code() == 200) {
-        kept = Optional.of(hasTolerance(JSON.readTree(response.body())));
+        kept =
+            Optional.of(
+                hasTolerance(JSON.readTree(response.body())) && !dropsTolerance(client.get()));
       } else {
         LOG.warnf(
             "the API server at %s answered %s with HTTP %d",
@@ -78,6 +87,25 @@ class ToleranceSupport implements ApiFeatures {
           "the API server at %s did not answer %s: %s",
           client.get().getMasterUrl(), SCHEMA, Reason.of(e));
     }
+  }
+
+  /** Whoever may not ask, or is refused by somebody else, believes the schema. */
+  private static boolean dropsTolerance(KubernetesClient client) throws IOException {
+    HttpResponse<byte[]> response =
+        ApiRequests.postOnce(client, ToleranceProbe.PATH, ToleranceProbe.OBJECT, AT_MOST).join();
+    int code = response.code();
+    if (code != HttpURLConnection.HTTP_CREATED
+        && code != HttpURLConnection.HTTP_FORBIDDEN
+        && code != UNPROCESSABLE) {
+      // It is busy or ill: what was known stays.
+      throw new IOException("a dry run of an HPA got HTTP " + code);
+    }
+    if (code != HttpURLConnection.HTTP_CREATED) {
+      LOG.debugf(
+          "the API server answered a dry run of an HPA with HTTP %d; its schema is believed", code);
+      return false;
+    }
+    return !ToleranceProbe.kept(JSON.readTree(response.body()));
   }
 
   private static boolean hasTolerance(JsonNode document) {

@@ -5,14 +5,12 @@ import dev.hpasteward.model.StewardKeys;
 import dev.hpasteward.model.Subject;
 import dev.hpasteward.policy.Action;
 import dev.hpasteward.policy.Mode;
-import dev.hpasteward.policy.RuleId;
 import dev.hpasteward.policy.ScalingPolicy;
 import dev.hpasteward.policy.ServiceTypePolicy;
 import dev.hpasteward.rules.ServiceTypeRemoved;
 import dev.hpasteward.rules.Violation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The one place that decides: rules, ratchet, exemptions, actions and modes. */
@@ -43,7 +41,7 @@ public final class Evaluator {
         mode,
         findings,
         exemptions.expired().filter(over -> !question.unchanged()),
-        offer(question, serviceType, findings, policy));
+        ExemptionOffer.of(question, serviceType, findings, exemptions, policy));
   }
 
   private static Mode mode(Question question, ScalingPolicy policy) {
@@ -93,8 +91,10 @@ public final class Evaluator {
     for (Violation violation : violations) {
       Standing standing = ratchet.of(question.subject(), violation);
       Optional<Exemption> exemption = exemptions.from(violation.rule());
-      Action action = policy.action(violation.rule());
-      if (exemption.isPresent() || (action == Action.DENY && standing == Standing.INHERITED)) {
+      Action ruled = policy.action(violation.rule());
+      Action action = ruled;
+      // What is weaker already stays so: an exemption never tells more than there was to tell.
+      if (ruled == Action.DENY && (exemption.isPresent() || standing == Standing.INHERITED)) {
         action = Action.WARN;
       }
       // Nobody is there to be warned.
@@ -102,7 +102,8 @@ public final class Evaluator {
         action = Action.AUDIT;
       }
       mode.limit(action)
-          .ifPresent(limited -> findings.add(Finding.of(violation, limited, standing, exemption)));
+          .ifPresent(
+              limited -> findings.add(Finding.of(violation, limited, ruled, standing, exemption)));
     }
     return findings;
   }
@@ -129,21 +130,5 @@ public final class Evaluator {
     String type = governance.serviceType().map(ServiceTypePolicy::name).orElse("");
     violations.addAll(Exemptions.of(then, type, policy).violations());
     return new Ratchet(before, violations);
-  }
-
-  private static Optional<ExemptionOffer> offer(
-      Question question, String serviceType, List<Finding> findings, ScalingPolicy policy) {
-    Map<String, String> labels = question.surroundings().namespaceLabels().orElse(Map.of());
-    List<RuleId> rules =
-        findings.stream()
-            .filter(finding -> finding.action() == Action.DENY)
-            .map(Finding::rule)
-            .distinct()
-            .sorted()
-            .filter(rule -> policy.exemptions().allows(labels, serviceType, rule))
-            .toList();
-    return rules.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new ExemptionOffer(rules, policy.exemptions(), question.now()));
   }
 }

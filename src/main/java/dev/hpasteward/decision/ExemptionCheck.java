@@ -131,25 +131,44 @@ final class ExemptionCheck {
       }
       return;
     }
-    if (allowed.maxDays().isEmpty() || !widens(claim, exemption, before)) {
+    Optional<Instant> latestEnd = latestEnd(before, stored);
+    if (latestEnd.isEmpty() || !widens(claim, exemption, before)) {
       return;
     }
-    Duration longest = Duration.ofDays(allowed.maxDays().getAsInt());
-    boolean isRenewal = before.rules().isPresent() && !allowed.renewals();
-    Instant granted = isRenewal ? firstGrant(before, stored) : now;
-    // A date means its end: the day of the limit itself is allowed, and nothing after it.
-    Instant latest = granted.plus(longest).truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
+    Instant latest = latestEnd.get();
     if (exemption.until().get().isAfter(latest)) {
       violations.add(
           invalid(
                   ExemptionClaim.UNTIL_PATH,
                   Excerpt.quoted(claim.until().orElse("")),
                   "at most " + allowed.maxDays().getAsInt() + " days from its first grant",
-                  isRenewal
-                      ? "it was granted on " + Dates.of(granted) + "; mend the object instead"
-                      : "end it by " + Dates.of(granted.plus(longest)))
+                  isExtension(before)
+                      ? "it was granted on %s; mend the object instead"
+                          .formatted(Dates.of(firstGrant(before, stored)))
+                      : "end it by " + Dates.lastDay(latest))
               .distance((double) Duration.between(latest, exemption.until().get()).toSeconds()));
     }
+  }
+
+  /**
+   * When an exemption that is written now must be over; empty: any time. A date means its end: the
+   * day of the limit itself is allowed, and nothing after it.
+   */
+  Optional<Instant> latestEnd(ExemptionClaim before, Optional<Instant> stored) {
+    if (allowed.maxDays().isEmpty()) {
+      return Optional.empty();
+    }
+    Instant granted = isExtension(before) ? firstGrant(before, stored) : now;
+    return Optional.of(
+        granted
+            .plus(Duration.ofDays(allowed.maxDays().getAsInt()))
+            .truncatedTo(ChronoUnit.DAYS)
+            .plus(Duration.ofDays(1)));
+  }
+
+  /** Whether its days are counted from an earlier grant. */
+  private boolean isExtension(ExemptionClaim before) {
+    return before.rules().isPresent() && !allowed.renewals();
   }
 
   /** As we noted it; a note of the future is not ours. */
@@ -167,17 +186,18 @@ final class ExemptionCheck {
       Exemption exemption,
       ExemptionClaim before,
       List<Violation> violations) {
-    if (author.equals(Author.NOBODY)
-        || allowed.approvers().include(author.user(), author.groups())
-        || !widens(claim, exemption, before)) {
+    if (author.equals(Author.NOBODY) || !widens(claim, exemption, before)) {
       return;
     }
-    violations.add(
-        invalid(
-            ExemptionClaim.RULES_PATH,
-            "added or widened by " + Excerpt.quoted(author.user()),
-            "an approver that the policy names",
-            "ask an approver to write it"));
+    ApproverNames.toAsk(allowed.approvers(), author)
+        .ifPresent(
+            approver ->
+                violations.add(
+                    invalid(
+                        ExemptionClaim.RULES_PATH,
+                        "added or widened by " + Excerpt.quoted(author.user()),
+                        "an approver that the policy names",
+                        "ask " + approver + " to write it")));
   }
 
   private static boolean widens(ExemptionClaim claim, Exemption exemption, ExemptionClaim before) {

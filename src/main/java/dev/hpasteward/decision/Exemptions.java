@@ -7,9 +7,11 @@ import dev.hpasteward.model.Surroundings.Target;
 import dev.hpasteward.policy.RuleId;
 import dev.hpasteward.policy.ScalingPolicy;
 import dev.hpasteward.rules.Violation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The exemptions that an object has: its own, and those of the Deployment that it scales. */
@@ -17,10 +19,12 @@ final class Exemptions {
 
   private final Result own;
   private final Optional<Result> inherited;
+  private final Optional<Instant> latestEnd;
 
-  private Exemptions(Result own, Optional<Result> inherited) {
+  private Exemptions(Result own, Optional<Result> inherited, Optional<Instant> latestEnd) {
     this.own = own;
     this.inherited = inherited;
+    this.latestEnd = latestEnd;
   }
 
   static Exemptions of(Question question, String serviceType, ScalingPolicy policy) {
@@ -40,7 +44,8 @@ final class Exemptions {
             .map(ExemptionClaim::of)
             .orElse(ExemptionClaim.NONE);
     Result own = check.check(ExemptionClaim.of(metadata), before, metadata.created());
-    return new Exemptions(own, ofTarget(question, check, policy));
+    return new Exemptions(
+        own, ofTarget(question, check, policy), check.latestEnd(before, metadata.created()));
   }
 
   /** Nobody looked at what an object claimed while it was nobody's business. */
@@ -74,6 +79,16 @@ final class Exemptions {
     return Stream.concat(own.exempt().stream(), inherited.flatMap(Result::exempt).stream())
         .filter(exemption -> exemption.rules().contains(rule))
         .findFirst();
+  }
+
+  /** The rules that the object is exempt from by its own annotations. */
+  Set<RuleId> ownRules() {
+    return own.exempt().map(Exemption::rules).orElse(Set.of());
+  }
+
+  /** When an exemption that is written on the object now must be over; empty: any time. */
+  Optional<Instant> latestEnd() {
+    return latestEnd;
   }
 
   /** The object's exemption that is over. */

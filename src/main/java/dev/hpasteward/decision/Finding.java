@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
  *
  * @param rule which rule
  * @param action what follows here and now: mode, ratchet and exemption included
+ * @param ruled what the policy says to follow from the rule, whoever writes what and where
  * @param standing whether the write brings it
  * @param exemption the exemption that it falls under
  * @param path the value that it is about
@@ -26,6 +27,7 @@ import java.util.OptionalDouble;
 public record Finding(
     RuleId rule,
     Action action,
+    Action ruled,
     Standing standing,
     Optional<Exemption> exemption,
     FieldPath path,
@@ -36,11 +38,21 @@ public record Finding(
     OptionalDouble distance,
     Optional<Edit> correction) {
 
+  /** Whether the write would be refused for it if it had not been there before. */
+  public boolean tolerated() {
+    return ruled == Action.DENY && standing == Standing.INHERITED;
+  }
+
   static Finding of(
-      Violation violation, Action action, Standing standing, Optional<Exemption> exemption) {
+      Violation violation,
+      Action action,
+      Action ruled,
+      Standing standing,
+      Optional<Exemption> exemption) {
     return new Finding(
         violation.rule(),
         action,
+        ruled,
         standing,
         exemption,
         violation.path(),

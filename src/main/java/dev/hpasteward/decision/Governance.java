@@ -13,6 +13,7 @@ import dev.hpasteward.rules.UnknownServiceType;
 import dev.hpasteward.rules.Violation;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Whether the policy has a say about an object, and as which service type. */
 public sealed interface Governance {
@@ -35,7 +36,7 @@ public sealed interface Governance {
   static Governance of(Subject subject, Surroundings surroundings, ScalingPolicy policy) {
     Optional<String> own = subject.metadata().label(StewardKeys.SERVICE_TYPE);
     if (own.isPresent()) {
-      return named(own.get(), UnknownServiceType.onObject(own.get(), policy), policy);
+      return named(own.get(), () -> UnknownServiceType.onObject(own.get(), policy), policy);
     }
     return subject instanceof Workload workload
         ? ofWorkload(workload, policy)
@@ -47,7 +48,8 @@ public sealed interface Governance {
     String name = workload.metadata().name();
     Optional<String> label = workload.metadata().label(StewardKeys.SERVICE_TYPE);
     if (label.isPresent()) {
-      return named(label.get(), UnknownServiceType.onTarget(label.get(), name, policy), policy);
+      return named(
+          label.get(), () -> UnknownServiceType.onTarget(label.get(), name, policy), policy);
     }
     List<ServiceTypePolicy> selected =
         policy.serviceTypes().values().stream()
@@ -71,11 +73,11 @@ public sealed interface Governance {
     return target instanceof Target.Unknown ? new Undetermined() : new Ungoverned();
   }
 
-  private static Governance named(String label, Violation unknown, ScalingPolicy policy) {
+  private static Governance named(String label, Supplier<Violation> unknown, ScalingPolicy policy) {
     return policy
         .serviceType(label)
         .<Governance>map(Governed::new)
-        .orElseGet(() -> new Unclear(unknown));
+        .orElseGet(() -> new Unclear(unknown.get()));
   }
 
   /** The service type, if it is known. */

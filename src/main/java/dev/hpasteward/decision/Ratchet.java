@@ -30,6 +30,9 @@ final class Ratchet {
   }
 
   Standing of(Subject subject, Violation violation) {
+    if (before.isEmpty()) {
+      return Standing.BROUGHT;
+    }
     Double was = before.get(identity(subject, violation));
     return was != null && violation.distance().orElse(0) <= was + ROUNDING
         ? Standing.INHERITED

@@ -5,6 +5,7 @@ import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.Metric;
 import dev.hpasteward.model.RatePolicy;
 import dev.hpasteward.model.ScalingRules;
+import dev.hpasteward.model.StewardKeys;
 import dev.hpasteward.model.TargetReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,8 @@ public final class AutoscalerReader {
         spec.field("maxReplicas").number(),
         metrics,
         rules(behavior.field("scaleUp")),
-        rules(behavior.field("scaleDown")));
+        rules(behavior.field("scaleDown")),
+        AppliedFields.applied(object, StewardKeys.FIELD_MANAGER));
   }
 
   private static ScalingRules rules(Node rules) throws MalformedObject {

@@ -34,7 +34,8 @@ final class DeclaredReplicas {
 
   private static boolean lastApplied(JsonNode deployment) {
     JsonNode text = deployment.path("metadata").path("annotations").path(LAST_APPLIED);
-    if (!text.isTextual()) {
+    // Most manifests of scaled Deployments name no replicas: nothing to parse then.
+    if (!text.isTextual() || !text.textValue().contains("replicas")) {
       return false;
     }
     try {

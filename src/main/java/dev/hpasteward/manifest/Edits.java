@@ -10,7 +10,10 @@ import dev.hpasteward.model.Edit;
 import dev.hpasteward.model.FieldPath.Element;
 import java.util.List;
 
-/** Applies edits to raw trees, so that fields unknown to us survive. */
+/**
+ * Applies edits to raw trees, so that fields unknown to us survive. The edited tree shares with the
+ * original what no edit touches, so neither may be changed in place.
+ */
 public final class Edits {
 
   /** Maps without an order of their own come out alike in every process. */
@@ -19,47 +22,41 @@ public final class Edits {
 
   private Edits() {}
 
-  /** A copy of the object with the edits made, in their order; missing parents are created. */
+  /** The object with the edits made, in their order; missing parents are created. */
   public static JsonNode apply(JsonNode object, List<Edit> edits) {
-    JsonNode copy = object.deepCopy();
+    JsonNode edited = object;
     for (Edit edit : edits) {
-      set(copy, edit.path().elements(), JSON.valueToTree(edit.value()));
+      edited = with(edited, edit.path().elements(), JSON.valueToTree(edit.value()));
     }
+    return edited;
+  }
+
+  /** The tree with another value at the path: only what lies on the way there is copied. */
+  private static JsonNode with(JsonNode tree, List<Element> path, JsonNode value) {
+    if (path.isEmpty()) {
+      return value;
+    }
+    Element step = path.get(0);
+    List<Element> rest = path.subList(1, path.size());
+    if (step instanceof Element.Index index) {
+      ArrayNode copy = JSON.createArrayNode();
+      if (tree.isArray()) {
+        tree.forEach(copy::add);
+      }
+      JsonNode element = with(copy.path(index.index()), rest, value);
+      if (index.index() < copy.size()) {
+        copy.set(index.index(), element);
+      } else {
+        copy.add(element);
+      }
+      return copy;
+    }
+    ObjectNode copy = JSON.createObjectNode();
+    if (tree instanceof ObjectNode fields) {
+      copy.setAll(fields);
+    }
+    String name = step instanceof Element.Field field ? field.name() : ((Element.Key) step).name();
+    copy.set(name, with(copy.path(name), rest, value));
     return copy;
-  }
-
-  private static void set(JsonNode root, List<Element> path, JsonNode value) {
-    JsonNode at = root;
-    for (int i = 0; i < path.size() - 1; i++) {
-      at = descend(at, path.get(i), path.get(i + 1));
-    }
-    put(at, path.get(path.size() - 1), value);
-  }
-
-  private static JsonNode descend(JsonNode at, Element step, Element next) {
-    JsonNode child = get(at, step);
-    if (!child.isContainerNode()) {
-      child = next instanceof Element.Index ? JSON.createArrayNode() : JSON.createObjectNode();
-      put(at, step, child);
-    }
-    return child;
-  }
-
-  private static JsonNode get(JsonNode at, Element step) {
-    return step instanceof Element.Index index ? at.path(index.index()) : at.path(name(step));
-  }
-
-  private static void put(JsonNode at, Element step, JsonNode value) {
-    if (!(step instanceof Element.Index index)) {
-      ((ObjectNode) at).set(name(step), value);
-    } else if (index.index() < at.size()) {
-      ((ArrayNode) at).set(index.index(), value);
-    } else {
-      ((ArrayNode) at).add(value);
-    }
-  }
-
-  private static String name(Element step) {
-    return step instanceof Element.Field field ? field.name() : ((Element.Key) step).name();
   }
 }

@@ -81,10 +81,15 @@ record Node(JsonNode json, FieldPath path) {
     Map<String, String> texts = new LinkedHashMap<>();
     JsonNode map = present("an object", json.isObject());
     for (Map.Entry<String, JsonNode> entry : map.properties()) {
-      Node value = new Node(entry.getValue(), path.key(Excerpt.plain(entry.getKey())));
-      texts.put(entry.getKey(), value.textOrEmpty());
+      texts.put(entry.getKey(), text(entry.getKey(), entry.getValue()));
     }
     return texts;
+  }
+
+  private String text(String key, JsonNode value) throws MalformedObject {
+    return value.isTextual()
+        ? value.textValue()
+        : new Node(value, path.key(Excerpt.plain(key))).textOrEmpty();
   }
 
   /** The keys of an object whose values are not null. */

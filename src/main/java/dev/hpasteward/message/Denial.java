@@ -25,7 +25,7 @@ public record Denial(String message, List<Cause> causes) {
   static final int MOST_FINDINGS = 50;
 
   /** Characters after which no further finding is told: all of it is to stay below 16 KiB. */
-  private static final int ENOUGH = 12_000;
+  static final int ENOUGH = 12_000;
 
   /**
    * One finding, for {@code status.details.causes}.
@@ -62,7 +62,8 @@ public record Denial(String message, List<Cause> causes) {
     decision.expired().ifPresent(over -> text.append('\n').append(ExemptionText.expired(over)));
     decision.offer().ifPresent(offer -> text.append('\n').append(ExemptionText.offer(offer)));
     if (question.before().isEmpty()) {
-      RestoreText.of(policy).ifPresent(restore -> text.append('\n').append(restore));
+      RestoreText.of(policy.modes(), question.surroundings().namespaceLabels())
+          .ifPresent(restore -> text.append('\n').append(restore));
     }
     return new Denial(
         text.toString(),

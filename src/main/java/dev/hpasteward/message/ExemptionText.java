@@ -56,12 +56,14 @@ final class ExemptionText {
             .map(pattern -> "a reason that matches " + pattern)
             .orElse("why");
     String until = offer.latestDay().map(day -> "a day until " + day).orElse("the last day");
+    String whom = offer.approver().map(approver -> "ask " + approver + " to ").orElse("");
     return """
-        If it must be so for a while, exempt it in metadata.annotations:
+        If it must be so for a while, %sexempt it in metadata.annotations:
           %s: %s
           %s: <%s>
           %s: <%s>"""
         .formatted(
+            whom,
             StewardKeys.EXEMPT,
             rules,
             StewardKeys.EXEMPT_REASON,

@@ -2,8 +2,10 @@ package dev.hpasteward.message;
 
 import dev.hpasteward.decision.Decision;
 import dev.hpasteward.decision.Finding;
+import dev.hpasteward.model.Edit;
 import dev.hpasteward.policy.Action;
 import java.util.List;
+import java.util.Optional;
 
 /** What a platform team reads in the log, since its authors are not shown it or may ignore it. */
 public final class Recorded {
@@ -16,6 +18,21 @@ public final class Recorded {
         .filter(finding -> finding.action() == Action.AUDIT || finding.exemption().isPresent())
         .limit(Denial.MOST_FINDINGS)
         .map(Recorded::sentence)
+        .toList();
+  }
+
+  /** What would have been changed; empty if nothing would. */
+  public static Optional<String> notMade(List<Finding> corrections, List<Edit> additions) {
+    return Optional.of(Warnings.paths(corrections, additions))
+        .filter(paths -> !paths.isEmpty())
+        .map(paths -> "mode Audit, so not filled in: " + paths);
+  }
+
+  /** Each finding for which a write would be refused. */
+  public static List<String> denials(Decision decision) {
+    return decision.findings(Action.DENY).stream()
+        .limit(Denial.MOST_FINDINGS)
+        .map(Sentence::of)
         .toList();
   }
 

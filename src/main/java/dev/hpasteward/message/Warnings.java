@@ -2,7 +2,6 @@ package dev.hpasteward.message;
 
 import dev.hpasteward.decision.Decision;
 import dev.hpasteward.decision.Finding;
-import dev.hpasteward.decision.Standing;
 import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.Edit;
 import dev.hpasteward.model.Excerpt;
@@ -87,12 +86,20 @@ public final class Warnings {
   }
 
   /** What the policy has against an HPA that was there before its Deployment. */
-  public static List<String> about(Autoscaler autoscaler, Decision decision) {
+  public static List<String> about(Autoscaler autoscaler, Decision decision, Instant now) {
     String name = "HPA " + shortened(Excerpt.plain(autoscaler.metadata().name())) + ": ";
     return decision.findings().stream()
         .filter(finding -> finding.action() != Action.AUDIT)
-        .flatMap(finding -> lines(name, Sentence.of(finding)).stream())
+        .flatMap(finding -> lines(name, about(finding, now)).stream())
+        .distinct()
         .toList();
+  }
+
+  private static String about(Finding finding, Instant now) {
+    return finding
+        .exemption()
+        .map(exemption -> finding.rule() + ": " + ExemptionText.inUse(exemption, now))
+        .orElseGet(() -> Sentence.of(finding));
   }
 
   /** Leaves room in each line; escapes make names longer than they are. */
@@ -117,12 +124,17 @@ public final class Warnings {
 
   /** What would have been changed, in a namespace where nothing is. */
   public static List<String> notMade(List<Finding> corrections, List<Edit> additions) {
+    String paths = paths(corrections, additions);
+    return paths.isEmpty() ? List.of() : of("mode Warn, so not filled in: " + paths);
+  }
+
+  /** What would be changed; empty if nothing would. */
+  static String paths(List<Finding> corrections, List<Edit> additions) {
     Stream<Edit> edits =
         Stream.concat(
             corrections.stream().flatMap(finding -> finding.correction().stream()),
             additions.stream());
-    String paths = edits.map(edit -> edit.path().toString()).collect(Collectors.joining(", "));
-    return paths.isEmpty() ? List.of() : of("mode Warn, so not filled in: " + paths);
+    return edits.map(edit -> edit.path().toString()).collect(Collectors.joining(", "));
   }
 
   /**
@@ -180,13 +192,7 @@ public final class Warnings {
 
   private static String reason(Finding finding) {
     String reason = finding.explanation().orElseGet(() -> Sentence.withoutRule(finding));
-    return isTolerated(finding) ? "as before, so let pass: " + reason : reason;
-  }
-
-  /** Would be denied if the write had brought it. */
-  private static boolean isTolerated(Finding finding) {
-    return finding.standing() == Standing.INHERITED
-        && finding.rule().defaultAction() == Action.DENY;
+    return finding.tolerated() ? "as before, so let pass: " + reason : reason;
   }
 
   private static List<String> lines(String prefix, String text) {

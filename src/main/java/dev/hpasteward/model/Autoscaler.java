@@ -16,6 +16,8 @@ import java.util.OptionalInt;
  * @param metrics in the author's order
  * @param scaleUp how it scales up
  * @param scaleDown how it scales down
+ * @param appliedBySteward whether our reconciler applied it: {@code metadata.managedFields} says
+ *     so, which no manifest can
  */
 public record Autoscaler(
     Metadata metadata,
@@ -25,11 +27,25 @@ public record Autoscaler(
     OptionalInt maxReplicas,
     List<Metric> metrics,
     ScalingRules scaleUp,
-    ScalingRules scaleDown)
+    ScalingRules scaleDown,
+    boolean appliedBySteward)
     implements Subject {
 
   public Autoscaler {
     metrics = List.copyOf(metrics);
+  }
+
+  /** One that our reconciler did not apply. */
+  public Autoscaler(
+      Metadata metadata,
+      String writtenAs,
+      TargetReference target,
+      OptionalInt minReplicas,
+      OptionalInt maxReplicas,
+      List<Metric> metrics,
+      ScalingRules scaleUp,
+      ScalingRules scaleDown) {
+    this(metadata, writtenAs, target, minReplicas, maxReplicas, metrics, scaleUp, scaleDown, false);
   }
 
   @Override

@@ -32,6 +32,21 @@ public final class StewardKeys {
   /** Annotation that we write beside {@link #EXEMPT}: when it was first granted (RFC 3339). */
   public static final String EXEMPT_SINCE = "hpa-steward.dev/exempt-since";
 
+  /** Annotation that we write on generated HPAs: the version of the policy that they follow. */
+  public static final String POLICY_VERSION = "hpa-steward.dev/policy-version";
+
+  /** Annotation on an HPA: {@code "true"} lets the reconciler take it over and keep it right. */
+  public static final String ADOPT = "hpa-steward.dev/adopt";
+
+  /** The field manager of all that we apply. */
+  public static final String FIELD_MANAGER = "hpa-steward";
+
+  /** Label on what we generate. */
+  public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+
+  /** Its value. */
+  public static final String STEWARD = "hpa-steward";
+
   /** Every annotation of ours that an object may have. */
   public static final Set<String> ANNOTATIONS =
       Set.of(
@@ -41,7 +56,9 @@ public final class StewardKeys {
           EXEMPT,
           EXEMPT_REASON,
           EXEMPT_UNTIL,
-          EXEMPT_SINCE);
+          EXEMPT_SINCE,
+          POLICY_VERSION,
+          ADOPT);
 
   /** Every label of ours that an object may have. */
   public static final Set<String> LABELS = Set.of(SERVICE_TYPE);

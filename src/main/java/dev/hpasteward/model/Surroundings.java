@@ -48,6 +48,18 @@ public record Surroundings(
         found, tolerancesKept, complete, namespaceLabels, rivals, verticalAutoscalers, ownership);
   }
 
+  /** With the labels of the object's namespace. */
+  public Surroundings inNamespace(Map<String, String> labels) {
+    return new Surroundings(
+        target,
+        tolerancesKept,
+        complete,
+        Optional.of(labels),
+        rivals,
+        verticalAutoscalers,
+        ownership);
+  }
+
   /** The same namespace, and nothing known of the target. */
   public Surroundings ofAnotherTarget() {
     return new Surroundings(

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param modes how much is done in which namespace
  * @param exemptions which exemptions are allowed
  * @param replicasOnUpdate what happens to replicas that a manifest sets
+ * @param generation how HPAs are generated
  */
 public record ScalingPolicy(
     String name,
@@ -25,7 +26,8 @@ public record ScalingPolicy(
     Map<RuleId, Action> actions,
     Modes modes,
     ExemptionRules exemptions,
-    ReplicasOnUpdate replicasOnUpdate) {
+    ReplicasOnUpdate replicasOnUpdate,
+    Generation generation) {
 
   public ScalingPolicy {
     serviceTypes = Ordered.copyOf(serviceTypes);

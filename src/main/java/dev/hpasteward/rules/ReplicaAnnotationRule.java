@@ -3,6 +3,7 @@ package dev.hpasteward.rules;
 import dev.hpasteward.model.Excerpt;
 import dev.hpasteward.model.FieldPath;
 import dev.hpasteward.model.Metadata;
+import dev.hpasteward.model.ReplicaCount;
 import dev.hpasteward.model.StewardKeys;
 import dev.hpasteward.model.Workload;
 import dev.hpasteward.policy.Replicas;
@@ -54,8 +55,9 @@ final class ReplicaAnnotationRule implements Rule<Workload> {
     if (text == null) {
       return OptionalInt.empty();
     }
-    if (text.matches("[1-9][0-9]{0,5}")) {
-      return OptionalInt.of(Integer.parseInt(text));
+    OptionalInt number = ReplicaCount.parse(text);
+    if (number.isPresent()) {
+      return number;
     }
     report.accept(
         Violation.of(

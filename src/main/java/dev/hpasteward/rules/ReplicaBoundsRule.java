@@ -2,6 +2,7 @@ package dev.hpasteward.rules;
 
 import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.FieldPath;
+import dev.hpasteward.model.Surroundings;
 import dev.hpasteward.policy.Replicas;
 import dev.hpasteward.policy.RuleId;
 import java.util.Set;
@@ -29,10 +30,19 @@ final class ReplicaBoundsRule implements Rule<Autoscaler> {
     }
     if (autoscaler.maxReplicas().isPresent() && replicas.ceiling().isPresent()) {
       int max = autoscaler.maxReplicas().getAsInt();
-      int ceiling = replicas.ceiling().getAsInt();
+      int ceiling = Math.max(replicas.ceiling().getAsInt(), runningUnderOurs(inspection));
       if (max > ceiling) {
         report.accept(ReplicaViolations.aboveCeiling(MAX, max, ceiling));
       }
     }
+  }
+
+  /** One that we generate makes room for what runs already, so that no pod is cut. */
+  private static int runningUnderOurs(Inspection<Autoscaler> inspection) {
+    Surroundings surroundings = inspection.surroundings();
+    return surroundings.ownership() == Surroundings.Ownership.STEWARD
+            && surroundings.target() instanceof Surroundings.Target.Found found
+        ? found.workload().replicas().orElse(0)
+        : 0;
   }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * swapped through the links of a mounted ConfigMap. A change is judged when two looks in a row find
  * the same, because a file that is being written may be valid half-way.
  */
-public final class PolicyReload {
+public final class PolicyReload implements FollowedPolicy {
 
   private final Path file;
   private volatile InForce inForce;
@@ -69,12 +69,12 @@ public final class PolicyReload {
     this.judged = first.version();
   }
 
-  /** May be asked by any thread at any time. */
+  @Override
   public InForce inForce() {
     return inForce;
   }
 
-  /** Looks at the file; to be called about once a second. */
+  @Override
   public synchronized Outcome look(Instant now) {
     if (isPipe()) {
       return Outcome.UNCHANGED;

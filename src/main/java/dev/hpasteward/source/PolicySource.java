@@ -50,7 +50,7 @@ public final class PolicySource {
     return read(yaml, PolicyVersion.of(yaml.getBytes(StandardCharsets.UTF_8)), sourceName);
   }
 
-  private static PolicyResult read(String yaml, String version, String sourceName) {
+  static PolicyResult read(String yaml, String version, String sourceName) {
     Mistakes mistakes = new Mistakes(sourceName);
     Optional<ScalingPolicy> policy =
         PolicyDocument.root(yaml, mistakes).map(root -> read(root, version, mistakes));

@@ -1,8 +1,6 @@
 package dev.hpasteward.source;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.hpasteward.policy.Digest;
 
 /** Names a document's content: the first 12 hexadecimal digits of the SHA-256 of its bytes. */
 final class PolicyVersion {
@@ -12,11 +10,6 @@ final class PolicyVersion {
   private PolicyVersion() {}
 
   static String of(byte[] document) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(document);
-      return HexFormat.of().formatHex(hash).substring(0, DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Digest.of(document, DIGITS);
   }
 }

@@ -34,7 +34,8 @@ final class ScalingPolicyReader {
             "actions",
             "modes",
             "exemptions",
-            "replicasOnUpdate");
+            "replicasOnUpdate",
+            "generation");
     Map<String, ServiceTypePolicy> types =
         spec.requiredValue("serviceTypes").map(ServiceTypesReader::read).orElse(Map.of());
     return new ScalingPolicy(
@@ -48,7 +49,8 @@ final class ScalingPolicyReader {
         ExemptionsReader.read(spec, types.keySet()),
         spec.orDefault(
                 "replicasOnUpdate", Word.of(ReplicasOnUpdate.class), ReplicasOnUpdate.KEEP_LIVE)
-            .value());
+            .value(),
+        GenerationReader.read(spec));
   }
 
   private static ControllerDefaults controller(Section section) {

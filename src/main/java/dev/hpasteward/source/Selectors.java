@@ -23,6 +23,34 @@ final class Selectors {
     return byKey.values().stream().allMatch(Selectors::canHold);
   }
 
+  /**
+   * Whether the wider one matches all that the narrower one does, as far as requirement by
+   * requirement tells.
+   */
+  static boolean covers(LabelSelector wider, LabelSelector narrower) {
+    return requirements(wider)
+        .allMatch(asked -> requirements(narrower).anyMatch(given -> follows(asked, given)));
+  }
+
+  /** Whether labels that meet what is given meet what is asked too. */
+  private static boolean follows(Requirement asked, Requirement given) {
+    if (!asked.key().equals(given.key())) {
+      return false;
+    }
+    return switch (asked.operator()) {
+      case IN -> given.operator() == Operator.IN && asked.values().containsAll(given.values());
+      case EXISTS -> given.operator() == Operator.EXISTS || given.operator() == Operator.IN;
+      case DOES_NOT_EXIST -> given.operator() == Operator.DOES_NOT_EXIST;
+      case NOT_IN ->
+          switch (given.operator()) {
+            case NOT_IN -> given.values().containsAll(asked.values());
+            case IN -> given.values().stream().noneMatch(asked.values()::contains);
+            case DOES_NOT_EXIST -> true;
+            case EXISTS -> false;
+          };
+    };
+  }
+
   static boolean isEmpty(LabelSelector selector) {
     return selector.matchLabels().isEmpty() && selector.matchExpressions().isEmpty();
   }

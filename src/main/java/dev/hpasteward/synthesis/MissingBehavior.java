@@ -107,7 +107,7 @@ final class MissingBehavior {
     return targets.isEmpty() ? List.of(thresholds.scaleUpAt()) : targets;
   }
 
-  private static Map<String, Object> entry(ScalingRate rate) {
+  static Map<String, Object> entry(ScalingRate rate) {
     return Map.of(
         "type", rate.unit().type(), "value", rate.amount(), "periodSeconds", rate.everySeconds());
   }

@@ -23,7 +23,7 @@ class BrownfieldIT {
   @Test
   void itIsReportedThenWarnedAboutThenRefused() {
     assertThat(deploy("old", 85).stderr()).isEmpty();
-    assertThat(records()).isEmpty();
+    assertThat(records("CREATE", "old")).isEmpty();
     assertThat(stored("old")).isEqualTo("/ 85");
 
     namespace.label("audit");
@@ -33,9 +33,9 @@ class BrownfieldIT {
         .until(
             () -> {
               assertThat(redeploy("old", 85).stderr()).isEmpty();
-              return !records().isEmpty();
+              return !records("UPDATE", "old").isEmpty();
             });
-    assertThat(records())
+    assertThat(records("UPDATE", "old"))
         .allSatisfy(
             line ->
                 assertThat(line)
@@ -50,6 +50,9 @@ class BrownfieldIT {
                     .contains("rule=\"cpu-target\"", "action=\"audit\"", "mode=\"audit\""));
     assertThat(deploy("old-audited", 85).stderr()).isEmpty();
     assertThat(stored("old-audited")).isEqualTo("/ 85");
+    assertThat(records("CREATE", "old-audited"))
+        .anySatisfy(line -> assertThat(line).contains("not filled in: spec.behavior.scaleUp."))
+        .anySatisfy(line -> assertThat(line).contains(MISTAKE));
 
     namespace.switchTo("warn");
     assertThat(redeploy("old", 85).stderr())
@@ -93,13 +96,16 @@ class BrownfieldIT {
         "-");
   }
 
-  private List<String> records() {
+  private List<String> records(String operation, String name) {
     return EnforcedCluster.running()
         .program()
         .output()
         .lines()
-        .filter(line -> line.contains("recorded ") && line.contains(kubectl.namespace()))
-        .filter(line -> line.contains("\"old\""))
+        .filter(
+            line ->
+                line.contains(
+                    "recorded %s of HPA \"%s\" in \"%s\""
+                        .formatted(operation, name, kubectl.namespace())))
         .toList();
   }
 

@@ -15,9 +15,10 @@ class CommandLineIT {
   @ParameterizedTest
   @CsvSource({
     "--help, Usage: hpa-steward [-hV] COMMAND",
-    "serve --help, Usage: hpa-steward serve [-hV] [--register] [--certificates=FOLDER]",
+    "serve --help, Usage: hpa-steward serve [-hV] [--register] [--webhook-only]",
     "demo --help, Usage: hpa-steward demo [-hV] [--keep]",
-    "help serve, Usage: hpa-steward serve [-hV] [--register] [--certificates=FOLDER]"
+    "doctor --help, Usage: hpa-steward doctor [-hV] [--context=NAME] [--dry-run-namespace=NAME]",
+    "help serve, Usage: hpa-steward serve [-hV] [--register] [--webhook-only]"
   })
   void everyCommandHasHelp(String arguments, String firstLine) {
     ProgramProcess program = ProgramProcess.start(arguments.split(" ", -1));

@@ -50,7 +50,8 @@ class ExemptionRulesIT {
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(refused.stderr())
         .contains(
-            "invalid-exemption: metadata.annotations[hpa-steward.dev/exempt]: found added or widened by \"jane\", allowed an approver that the policy names\n  fix: ask an approver to write it\n");
+            "invalid-exemption: metadata.annotations[hpa-steward.dev/exempt]: found added or widened by \"jane\", allowed an approver that the policy names\n  fix: ask user admin or group approvers to write it\n",
+            "If it must be so for a while, ask user admin or group approvers to exempt it in metadata.annotations:\n  hpa-steward.dev/exempt: cpu-target\n");
 
     assertThat(apply(Exemptions.agent("approved", Exemptions.forDays(3), 80)).stderr())
         .contains("Warning: cpu-target: exempt until " + Exemptions.day(3) + " (3 days left): ");

@@ -49,6 +49,51 @@ class ServeBadInputIT {
   }
 
   @Test
+  void twoSourcesOfThePolicyAreOneTooMany() {
+    ProgramProcess program =
+        ProgramProcess.start("serve", "--policy=policy.yaml", "--policy-resource=default");
+
+    assertThat(program.exitCode()).isEqualTo(2);
+    assertThat(program.output())
+        .isEqualTo("--policy and --policy-resource each name the policy: use one of them");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--certificates=folder", "--register"})
+  void twoSourcesOfTheCertificateAreOneTooMany(String other) {
+    ProgramProcess program =
+        ProgramProcess.start("serve", "--certificate-secret=hpa-steward-certificate", other);
+
+    assertThat(program.exitCode()).isEqualTo(2);
+    assertThat(program.output())
+        .isEqualTo(
+            "--certificate-secret makes the certificate itself: leave out "
+                + other.replaceFirst("=.*", ""));
+  }
+
+  @Test
+  void aNameThatNoSecretCanHaveIsNamed() {
+    ProgramProcess program = ProgramProcess.start("serve", "--certificate-secret=Mine");
+
+    assertThat(program.exitCode()).isEqualTo(2);
+    assertThat(program.output())
+        .isEqualTo(
+            "--certificate-secret: found Mine, must be the name of a Secret, such as"
+                + " hpa-steward-certificate");
+  }
+
+  @Test
+  void aNameThatNoResourceCanHaveIsNamed() {
+    ProgramProcess program = ProgramProcess.start("serve", "--policy-resource=Default");
+
+    assertThat(program.exitCode()).isEqualTo(2);
+    assertThat(program.output())
+        .isEqualTo(
+            "--policy-resource: found Default, must be the name of a ScalingPolicy, such as"
+                + " default");
+  }
+
+  @Test
   void aKubeconfigThatIsNotThereIsNamed() {
     Path file = folder.resolve("kubeconfig");
 

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +26,7 @@ class ServeReadinessIT {
 
   @Test
   void withoutAClusterItIsReadyAndJudgesByLabelsAlone() {
-    ServedWebhook webhook = ServedWebhook.start();
+    ServedWebhook webhook = ServedWebhook.start().awaitReady();
 
     assertThat(ready(webhook).statusCode()).isEqualTo(200);
     assertThat(validate(webhook, "\"labels\": {\"hpa-steward.dev/service-type\": \"agent\"},"))
@@ -42,9 +44,7 @@ class ServeReadinessIT {
 
     ServedWebhook webhook = ServedWebhook.of(program, "");
 
-    Response ready = ready(webhook);
-    assertThat(ready.statusCode()).isEqualTo(503);
-    assertThat(down(ready)).containsExactly("certificate");
+    awaitDown(webhook, "certificate");
     assertThat(program.output()).contains(folder + "/tls.crt does not exist");
 
     program.kill();
@@ -61,9 +61,7 @@ class ServeReadinessIT {
 
     ServedWebhook webhook = ServedWebhook.start("--kubeconfig=" + file);
 
-    Response ready = ready(webhook);
-    assertThat(ready.statusCode()).isEqualTo(503);
-    assertThat(down(ready)).containsExactly("cluster");
+    awaitDown(webhook, "cluster");
     assertThat(webhook.program().output())
         .contains("the API server at " + closed + "/ did not answer", "Connection refused");
 
@@ -107,5 +105,17 @@ class ServeReadinessIT {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
+  }
+
+  /** Once it has warmed up, nothing but this keeps it from being ready. */
+  private static void awaitDown(ServedWebhook webhook, String check) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              Response ready = ready(webhook);
+              assertThat(ready.statusCode()).isEqualTo(503);
+              assertThat(down(ready)).containsExactly(check);
+            });
   }
 }

@@ -33,7 +33,7 @@ class ServeRegistrationIT {
         .isEqualTo(
             """
             hpa-steward-development mutate.hpa-steward.dev=Ignore\s
-            hpa-steward-development validate.hpa-steward.dev=Ignore deployments.validate.hpa-steward.dev=Ignore\s
+            hpa-steward-development validate.hpa-steward.dev=Ignore deployments.validate.hpa-steward.dev=Ignore scalingpolicies.validate.hpa-steward.dev=Ignore\s
             """);
     assertThat(create("refused", 90).stderr())
         .contains("cpu-target: spec.metrics[0].resource.target.averageUtilization: found 90");
@@ -80,6 +80,7 @@ class ServeRegistrationIT {
         ProgramProcess.start(
             "serve",
             "--register",
+            "--webhook-only",
             "--port=0",
             "--management-port=0",
             "--kubeconfig=" + controlPlane.kubeconfig());

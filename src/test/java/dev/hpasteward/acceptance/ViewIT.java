@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.hpasteward.controlplane.EnforcedCluster;
 import dev.hpasteward.controlplane.Kubectl;
+import dev.hpasteward.controlplane.OptionalKind;
 import io.restassured.RestAssured;
 import java.time.Duration;
 import java.util.Map;
@@ -22,22 +23,6 @@ class ViewIT {
 
   private static final Duration AN_EVENT = Duration.ofSeconds(20);
 
-  private static final String SCALED_OBJECTS =
-      """
-      apiVersion: apiextensions.k8s.io/v1
-      kind: CustomResourceDefinition
-      metadata: {name: scaledobjects.keda.sh}
-      spec:
-        group: keda.sh
-        scope: Namespaced
-        names: {kind: ScaledObject, plural: scaledobjects, singular: scaledobject, listKind: ScaledObjectList}
-        versions:
-        - name: v1alpha1
-          served: true
-          storage: true
-          schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, x-kubernetes-preserve-unknown-fields: true}}}}
-      """;
-
   @BeforeEach
   void theProgramIsReady() {
     await()
@@ -47,7 +32,8 @@ class ViewIT {
 
   @AfterAll
   static void withoutKeda() {
-    kubectl(Map.of()).runWithInput(SCALED_OBJECTS, "delete", "--ignore-not-found", "-f", "-");
+    kubectl(Map.of())
+        .runWithInput(OptionalKind.SCALED_OBJECTS, "delete", "--ignore-not-found", "-f", "-");
   }
 
   @Test
@@ -113,7 +99,7 @@ class ViewIT {
     create(kubectl, deployment());
     assertThat(dryRun(kubectl, autoscaler("egress", 50)).exitCode()).isZero();
 
-    create(kubectl, SCALED_OBJECTS);
+    create(kubectl, OptionalKind.SCALED_OBJECTS);
     kubectl
         .run("wait", "--for=condition=Established", "crd/scaledobjects.keda.sh", "--timeout=30s")
         .output();
@@ -136,7 +122,7 @@ class ViewIT {
     assertThat(dryRun(kubectl, ofKeda("keda", "another")).stderr())
         .contains("duplicate-autoscaler");
 
-    kubectl.runWithInput(SCALED_OBJECTS, "delete", "-f", "-").output();
+    kubectl.runWithInput(OptionalKind.SCALED_OBJECTS, "delete", "-f", "-").output();
     await().atMost(A_MINUTE).until(() -> dryRun(kubectl, autoscaler("egress", 50)).exitCode() == 0);
     assertThat(RestAssured.get(management("/q/health/ready")).statusCode()).isEqualTo(200);
   }

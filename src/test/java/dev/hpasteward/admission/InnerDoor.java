@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hpasteward.policy.ScalingPolicy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** The endpoints without HTTP around them, so that hundreds of reviews are cheap. */
 final class InnerDoor {
@@ -22,11 +24,23 @@ final class InnerDoor {
   InnerDoor(ScalingPolicy policy) {
     ReviewCounters counters = new ReviewCounters(new SimpleMeterRegistry());
     this.resource =
-        new WebhookResource(new Webhook(() -> policy, view, () -> NOW, counters), counters);
+        new WebhookResource(
+            new Webhook(object -> List.of(), view, () -> NOW, counters),
+            () -> policy,
+            counters,
+            new AuditLog(() -> NOW),
+            queue());
+  }
+
+  /** One that is never too full for a test. */
+  static ReviewQueue queue() {
+    return new ReviewQueue(
+        new ReviewLimits(1_000, Duration.ofMinutes(1), Duration.ofMinutes(1)),
+        new LoadMetrics(new SimpleMeterRegistry()));
   }
 
   Reply validate(byte[] body) {
-    return reply(resource.validate(body).await().indefinitely());
+    return reply(resource.validate(body).toCompletableFuture().join());
   }
 
   Reply validate(JsonNode review) {
@@ -34,7 +48,7 @@ final class InnerDoor {
   }
 
   Reply mutate(byte[] body) {
-    return reply(resource.mutate(body).await().indefinitely());
+    return reply(resource.mutate(body).toCompletableFuture().join());
   }
 
   Reply mutate(JsonNode review) {

@@ -35,7 +35,8 @@ final class WrittenStrategy {
         embedded.actions(),
         embedded.modes(),
         embedded.exemptions(),
-        embedded.replicasOnUpdate());
+        embedded.replicasOnUpdate(),
+        embedded.generation());
   }
 
   private static ServiceTypePolicy bound(

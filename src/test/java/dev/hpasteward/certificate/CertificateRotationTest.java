@@ -21,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Certificates are replaced under a webhook that is being used. */
 @QuarkusTest
@@ -60,6 +62,17 @@ class CertificateRotationTest {
           .untilAsserted(() -> assertThat(TlsClient.served(port)).isEqualTo(onDisk()));
       assertThat(statusOfRequest(kept, answers)).isEqualTo("HTTP/1.1 404 Not Found");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RSA", "P-256", "P-384", "P-521", "Ed25519"})
+  void everyKindOfKeyThatIsTakenIsServed(String kind) throws IOException, GeneralSecurityException {
+    IssuedPair pair = IssuedPair.issue(kind, Instant.now(), Instant.now().plusSeconds(600));
+    Files.writeString(folder.resolve("tls.key"), pair.keyPem());
+    Files.writeString(folder.resolve("tls.crt"), pair.certificatePem());
+    watch.look();
+
+    assertThat(TlsClient.served(port)).isEqualTo(pair.leaf());
   }
 
   @Test
@@ -133,7 +146,7 @@ class CertificateRotationTest {
   private X509Certificate onDisk() throws IOException {
     Path file = folder.resolve("tls.crt");
     try {
-      return PemCertificates.parse(Files.readString(file), file).get(0);
+      return PemCertificates.parse(Files.readString(file), file.toString()).get(0);
     } catch (PairRefusedException e) {
       throw new IOException(e);
     }

@@ -23,7 +23,7 @@ class CertificateWatchTest {
 
   CertificateWatchTest(@TempDir Path folder) {
     this.folder = folder;
-    this.watch = new CertificateWatch(folder, pairs);
+    this.watch = new CertificateWatch(new PairFiles(folder), pairs);
   }
 
   @AfterEach
@@ -54,7 +54,7 @@ class CertificateWatchTest {
             "WARN Certificate refused: "
                 + folder.resolve("tls.crt")
                 + " does not exist; put it there or point hpa-steward.certificates to its folder."
-                + " None is in force: TLS handshakes fail until the files are right");
+                + " None is in force: TLS handshakes fail until that is right");
   }
 
   @Test

@@ -30,6 +30,10 @@ record IssuedPair(PrivateKey key, X509Certificate leaf) {
     return issue(newKeys(kind), FROM, UNTIL);
   }
 
+  static IssuedPair issue(String kind, Instant from, Instant until) {
+    return issue(newKeys(kind), from, until);
+  }
+
   private static IssuedPair issue(KeyPair keys, Instant from, Instant until) {
     X509Certificate leaf =
         CertificateAuthority.create(from, until)

@@ -42,7 +42,8 @@ class SelfMadeCertificatesTest {
     CertificatePair pair = read();
 
     assertThat(Files.readString(folder.resolve("ca.crt"))).isEqualTo(caBundle);
-    assertThat(PemCertificates.parse(caBundle, folder)).containsExactly(pair.chain().get(1));
+    assertThat(PemCertificates.parse(caBundle, folder.toString()))
+        .containsExactly(pair.chain().get(1));
     assertThat(pair.chain()).hasSize(2);
   }
 
@@ -143,6 +144,6 @@ class SelfMadeCertificatesTest {
 
   private CertificatePair read() throws PairRefusedException {
     PairFiles files = new PairFiles(folder);
-    return PairCheck.check(files.read(), files);
+    return PairCheck.check(files.read().orElseThrow(), files);
   }
 }

@@ -22,10 +22,12 @@ import org.junit.jupiter.api.Test;
 class PolicyReloadingTest {
 
   private final PolicyWatch watch;
+  private final PolicyMetrics policyMetrics;
   private final Path file = RewrittenPolicy.file();
 
-  PolicyReloadingTest(PolicyWatch watch) {
+  PolicyReloadingTest(PolicyWatch watch, PolicyMetrics policyMetrics) {
     this.watch = watch;
+    this.policyMetrics = policyMetrics;
   }
 
   @BeforeEach
@@ -81,6 +83,32 @@ class PolicyReloadingTest {
     use(RewrittenPolicy.FIRST);
 
     assertThat(healthData()).containsOnlyKeys("name", "version", "since");
+  }
+
+  @Test
+  void reviewsAreCountedByVersionAndThoseOfLongAgoAreLetGo() throws IOException {
+    String first = askUnder(RewrittenPolicy.FIRST);
+    String second = askUnder(RewrittenPolicy.SECOND);
+
+    assertThat(metrics()).contains(first, second);
+
+    String third = askUnder(RewrittenPolicy.THIRD);
+
+    assertThat(metrics()).contains(second, third).doesNotContain(first);
+  }
+
+  /** Sends what is no review and gives the start of the line that counts it. */
+  private String askUnder(String text) throws IOException {
+    use(text);
+    policyMetrics.show();
+    given()
+        .relaxedHTTPSValidation()
+        .body("no review")
+        .post(RewrittenPolicy.url() + "/validate")
+        .then()
+        .statusCode(400);
+    return "hpa_steward_reviews_total{policy=\"%s\",verdict=\"bad-review\",webhook=\"validate\"} 1.0"
+        .formatted(watch.get().version());
   }
 
   private void use(String text) throws IOException {

@@ -3,6 +3,10 @@ package dev.hpasteward.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hpasteward.policy.StrategyPolicy;
+import dev.hpasteward.source.FollowedPolicy;
+import dev.hpasteward.source.PolicyReload.InForce;
+import dev.hpasteward.source.PolicyReload.Outcome;
 import dev.hpasteward.source.PolicySource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +30,7 @@ class PolicyWatchTest {
 
   @Test
   void withoutAFileTheWrittenStrategyHolds() {
-    PolicyWatch watch = new PolicyWatch(Optional.empty());
+    PolicyWatch watch = new PolicyWatch(Optional.empty(), Optional::empty);
     watch.look(NOW);
 
     assertThat(watch.get()).isEqualTo(PolicySource.embedded());
@@ -34,10 +38,36 @@ class PolicyWatchTest {
   }
 
   @Test
+  void whatOnlyStandsInForAResourceIsNotChosen() {
+    InForce embedded = new InForce(PolicySource.embedded(), NOW, Optional.empty());
+    InForce another = new InForce(StrategyPolicy.policy(), NOW, Optional.empty());
+
+    assertThat(following(embedded).chosen()).isFalse();
+    assertThat(following(another).chosen()).isTrue();
+    assertThat(new PolicyWatch(Optional.empty(), Optional::empty).chosen()).isTrue();
+  }
+
+  private static PolicyWatch following(InForce inForce) {
+    FollowedPolicy resource =
+        new FollowedPolicy() {
+          @Override
+          public InForce inForce() {
+            return inForce;
+          }
+
+          @Override
+          public Outcome look(Instant now) {
+            return Outcome.UNCHANGED;
+          }
+        };
+    return new PolicyWatch(Optional.empty(), () -> Optional.of(resource));
+  }
+
+  @Test
   void aFileThatIsBrokenAtTheStartStopsItWithEveryMistake() throws IOException {
     Path file = Files.writeString(folder.resolve("policy.yaml"), RewrittenPolicy.BROKEN);
 
-    assertThatThrownBy(() -> new PolicyWatch(Optional.of(file.toString())))
+    assertThatThrownBy(() -> new PolicyWatch(Optional.of(file.toString()), Optional::empty))
         .isInstanceOf(UnusableInput.class)
         .hasMessageContainingAll(":3:18: ", ":7:36: ", ":8:37: ", ":8:52: ")
         .hasMessageEndingWith(file + " is no usable policy: 4 to mend");
@@ -47,7 +77,7 @@ class PolicyWatchTest {
   void aFileThatIsMissingAtTheStartStopsIt() {
     Path file = folder.resolve("policy.yaml");
 
-    assertThatThrownBy(() -> new PolicyWatch(Optional.of(file.toString())))
+    assertThatThrownBy(() -> new PolicyWatch(Optional.of(file.toString()), Optional::empty))
         .isInstanceOf(UnusableInput.class)
         .hasMessageStartingWith(file + ": no such file; name a file that exists");
   }
@@ -55,7 +85,7 @@ class PolicyWatchTest {
   @Test
   void theLogTellsOnceWhatIsInForceAndEveryMistakeOfWhatIsNot() throws IOException {
     Path file = Files.writeString(folder.resolve("policy.yaml"), RewrittenPolicy.FIRST);
-    PolicyWatch watch = new PolicyWatch(Optional.of(file.toString()));
+    PolicyWatch watch = new PolicyWatch(Optional.of(file.toString()), Optional::empty);
     String first = "first, version " + watch.get().version();
     Instant start = watch.inForce().since();
 
@@ -78,7 +108,7 @@ class PolicyWatchTest {
         .allSatisfy(line -> assertThat(line).startsWith("WARN Policy refused: " + file + ":"));
     assertThat(log.subList(5, 7))
         .containsExactly(
-            "INFO The policy file holds again what is in force since " + start + ": " + first,
+            "INFO The policy's source holds again what is in force since " + start + ": " + first,
             "INFO Policy in force: second, version " + watch.get().version());
   }
 

@@ -17,6 +17,7 @@ public final class RewrittenPolicy implements QuarkusTestProfile {
 
   static final String FIRST = text("first", 50, 300);
   static final String SECOND = text("second", 40, 600);
+  static final String THIRD = text("third", 30, 900);
   static final String BROKEN = text("Broken", 0, 3601);
 
   static Path file() {

@@ -2,6 +2,7 @@ package dev.hpasteward.cluster;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.hpasteward.controlplane.Kubectl;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,9 +18,11 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** An API server and its etcd that a test may pause, end and start again: nobody else uses them. */
-final class OwnApiServer implements AutoCloseable {
+public final class OwnApiServer implements AutoCloseable {
 
   private static final Path SCRIPTS = Path.of("src", "test", "control-plane");
+  private static final Path AUDIT_POLICY =
+      Path.of("src", "test", "resources", "audit-policy.yaml").toAbsolutePath();
   private static final Duration BOUND = Duration.ofSeconds(60);
 
   private final Path folder;
@@ -32,17 +35,24 @@ final class OwnApiServer implements AutoCloseable {
     this.etcd = etcd;
   }
 
-  static OwnApiServer start() {
+  /**
+   * Starts both; each request is in the audit log.
+   *
+   * @param flags more flags of the API server, such as {@code --watch-cache=false}
+   */
+  public static OwnApiServer start(String... flags) {
     try {
       Path folder = Files.createTempDirectory("hpa-steward-own-");
-      run(
-          SCRIPTS.resolve("up").toString(),
-          "--only",
-          "etcd,apiserver",
-          "--dir",
-          folder.toString(),
-          "--while",
-          String.valueOf(ProcessHandle.current().pid()));
+      List<String> up = new ArrayList<>();
+      up.addAll(List.of(SCRIPTS.resolve("up").toString(), "--only", "etcd,apiserver"));
+      up.addAll(List.of("--dir", folder.toString()));
+      up.addAll(List.of("--while", String.valueOf(ProcessHandle.current().pid())));
+      up.addAll(List.of("--flag", "apiserver=--audit-policy-file=" + AUDIT_POLICY));
+      up.addAll(List.of("--flag", "apiserver=--audit-log-path=" + folder.resolve("audit.log")));
+      for (String flag : flags) {
+        up.addAll(List.of("--flag", "apiserver=" + flag));
+      }
+      run(up.toArray(String[]::new));
       Properties ports = new Properties();
       try (var reader = Files.newBufferedReader(folder.resolve("ports"))) {
         ports.load(reader);
@@ -54,8 +64,19 @@ final class OwnApiServer implements AutoCloseable {
     }
   }
 
-  Path kubeconfig() {
+  /** The kubeconfig of a user who may do everything. */
+  public Path kubeconfig() {
     return folder.resolve("kubeconfig");
+  }
+
+  /** A line for each request that it has answered. */
+  public Path auditLog() {
+    return folder.resolve("audit.log");
+  }
+
+  /** Its kubectl with this kubeconfig, in this namespace. */
+  public Kubectl kubectl(Path as, String namespace) {
+    return new Kubectl(folder.resolve("bin"), as, namespace);
   }
 
   /** It no longer answers, but its connections stay open. */
@@ -128,13 +149,28 @@ final class OwnApiServer implements AutoCloseable {
     run(SCRIPTS.resolve("down").toString(), folder.toString());
   }
 
+  /** Runs kubectl, which has to succeed, and gives what it printed. */
+  String kubectlOutput(String... arguments) {
+    try {
+      Path output = Files.createTempFile(folder, "kubectl", ".out");
+      require(exitCode(words(arguments), ProcessBuilder.Redirect.INHERIT, output));
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private int kubectl(String... arguments) {
+    // A server that is not ready yet says so at length.
+    return exitCode(words(arguments), ProcessBuilder.Redirect.DISCARD);
+  }
+
+  private List<String> words(String... arguments) {
     List<String> words = new ArrayList<>();
     words.add(folder.resolve("bin").resolve("kubectl").toString());
     words.add("--kubeconfig=" + kubeconfig());
     words.addAll(List.of(arguments));
-    // A server that is not ready yet says so at length.
-    return exitCode(words, ProcessBuilder.Redirect.DISCARD);
+    return words;
   }
 
   private static void run(String... words) {
@@ -148,12 +184,13 @@ final class OwnApiServer implements AutoCloseable {
   }
 
   private static int exitCode(List<String> words, ProcessBuilder.Redirect said) {
+    return exitCode(words, said, Path.of("/dev/null"));
+  }
+
+  private static int exitCode(List<String> words, ProcessBuilder.Redirect said, Path printed) {
     try {
       Process process =
-          new ProcessBuilder(words)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(said)
-              .start();
+          new ProcessBuilder(words).redirectOutput(printed.toFile()).redirectError(said).start();
       if (!process.waitFor(10, TimeUnit.MINUTES)) {
         process.destroyForcibly();
         throw new AssertionError(words + " does not end");

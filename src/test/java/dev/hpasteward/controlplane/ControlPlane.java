@@ -1,5 +1,8 @@
 package dev.hpasteward.controlplane;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -23,6 +27,21 @@ public final class ControlPlane {
    * tests then use that control plane instead of starting one, whichever parts it has.
    */
   public static final String KUBECONFIG_VARIABLE = "HPA_STEWARD_TEST_KUBECONFIG";
+
+  /** The same for one with all parts, started with the flags of {@link Parts#ALL}. */
+  public static final String WHOLE_KUBECONFIG_VARIABLE = "HPA_STEWARD_TEST_WHOLE_KUBECONFIG";
+
+  /** The same for one that drops tolerances, started with the flags of {@link Parts#INTOLERANT}. */
+  public static final String INTOLERANT_KUBECONFIG_VARIABLE =
+      "HPA_STEWARD_TEST_INTOLERANT_KUBECONFIG";
+
+  /** Each request that the API server of {@link Parts#ALL} has answered, a line each. */
+  public static final Path AUDIT_LOG =
+      Path.of("target", "audit-" + System.getProperty("it.process", "1"), "audit.log")
+          .toAbsolutePath();
+
+  private static final Path AUDIT_POLICY =
+      Path.of("src", "test", "resources", "audit-policy.yaml").toAbsolutePath();
 
   private static final Path UP = Path.of("src", "test", "control-plane", "up");
 
@@ -45,16 +64,38 @@ public final class ControlPlane {
      * them. A deleted namespace is never gone.
      */
     API_SERVER,
+    /** The same, with the feature switched off that keeps an HPA's tolerances. */
+    INTOLERANT,
     /**
      * The controller manager, the scheduler, nodes whose pods run nothing, and settable metrics
-     * too. The autoscaler looks every second.
+     * too. The autoscaler looks every second, and the API server keeps an audit log.
      */
     ALL;
 
     private List<String> options() {
       return switch (this) {
         case API_SERVER -> List.of("--only", "etcd,apiserver");
-        case ALL -> List.of("--quick");
+        case INTOLERANT ->
+            List.of(
+                "--only",
+                "etcd,apiserver",
+                "--flag",
+                "apiserver=--feature-gates=HPAConfigurableTolerance=false");
+        case ALL ->
+            List.of(
+                "--quick",
+                "--flag",
+                "apiserver=--audit-policy-file=" + AUDIT_POLICY,
+                "--flag",
+                "apiserver=--audit-log-path=" + AUDIT_LOG);
+      };
+    }
+
+    private String variable() {
+      return switch (this) {
+        case API_SERVER -> KUBECONFIG_VARIABLE;
+        case INTOLERANT -> INTOLERANT_KUBECONFIG_VARIABLE;
+        case ALL -> WHOLE_KUBECONFIG_VARIABLE;
       };
     }
   }
@@ -73,15 +114,15 @@ public final class ControlPlane {
     }
     String kubeconfig = System.getProperty(key);
     if (kubeconfig == null) {
-      String given = System.getenv(KUBECONFIG_VARIABLE);
-      kubeconfig = given == null || given.isBlank() ? start(parts, key) : checked(given);
+      String given = System.getenv(parts.variable());
+      kubeconfig = given == null || given.isBlank() ? start(parts, key) : checked(given, parts);
       System.setProperty(key, kubeconfig);
     }
     return new ControlPlane(Path.of(kubeconfig).toAbsolutePath());
   }
 
   /** Also keeps the tests from a cluster that somebody needs: only {@code up} leaves that link. */
-  private static String checked(String kubeconfig) {
+  private static String checked(String kubeconfig, Parts parts) {
     if (Files.isExecutable(Path.of(kubeconfig).resolveSibling("bin").resolve("kubectl"))) {
       return kubeconfig;
     }
@@ -89,7 +130,7 @@ public final class ControlPlane {
         """
         %s is %s, and no running control plane has that kubeconfig.
         Set it to what %s printed, or unset it and the tests start a control plane of their own."""
-            .formatted(KUBECONFIG_VARIABLE, kubeconfig, UP));
+            .formatted(parts.variable(), kubeconfig, UP));
   }
 
   private static String start(Parts parts, String key) {
@@ -122,6 +163,17 @@ public final class ControlPlane {
   /** The folder with {@code kubectl} and the other programs of the same Kubernetes version. */
   public Path bin() {
     return kubeconfig.resolveSibling("bin");
+  }
+
+  /** Where metrics are set, such as {@code http://127.0.0.1:45879}; a namespace's name follows. */
+  public String metricsStub() {
+    Properties ports = new Properties();
+    try (Reader reader = Files.newBufferedReader(kubeconfig.resolveSibling("ports"))) {
+      ports.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return "http://127.0.0.1:" + ports.getProperty("METRICS_CONTROL_PORT");
   }
 
   /** kubectl for this control plane, in the namespace {@code default}. */

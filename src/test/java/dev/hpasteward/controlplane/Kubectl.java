@@ -20,7 +20,8 @@ public final class Kubectl {
   private final Path kubeconfig;
   private final String namespace;
 
-  Kubectl(Path bin, Path kubeconfig, String namespace) {
+  /** One that reaches this cluster, in this namespace. */
+  public Kubectl(Path bin, Path kubeconfig, String namespace) {
     this.bin = bin;
     this.kubeconfig = kubeconfig;
     this.namespace = namespace;

@@ -3,12 +3,14 @@ package dev.hpasteward.controlplane;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,9 @@ import org.awaitility.Awaitility;
 
 /** The packaged program as its own process, as a user starts it. */
 public final class ProgramProcess implements AutoCloseable {
+
+  /** Set by the Maven profile {@code native}. */
+  private static final String BINARY = "hpa-steward.test.binary";
 
   private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -36,19 +41,44 @@ public final class ProgramProcess implements AutoCloseable {
     reader.start();
   }
 
+  /** The binary of a native build, if there is one, else the jar. */
+  private static List<String> program(String home) {
+    String binary = System.getProperty(BINARY, "");
+    return binary.isBlank()
+        ? List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-Duser.home=" + home,
+            "-jar",
+            JAR.toString())
+        : List.of(binary, "-Duser.home=" + home);
+  }
+
   /**
    * Starts it with these arguments, as a user without a kubeconfig; both outputs are read as one.
    */
   public static ProgramProcess start(String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    return start(Map.of(), arguments);
+  }
+
+  /** The same with these environment variables, which may hold settings. */
+  public static ProgramProcess start(Map<String, String> environment, String... arguments) {
+    return startWith(environment, Redirect.PIPE, arguments);
+  }
+
+  /** The same with both outputs there. */
+  public static ProgramProcess startWith(
+      Map<String, String> environment, Redirect output, String... arguments) {
     String home = emptyFolder().toString();
-    command.addAll(
-        List.of("-XX:TieredStopAtLevel=1", "-Duser.home=" + home, "-jar", JAR.toString()));
+    List<String> command = new ArrayList<>(program(home));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
     builder.environment().keySet().removeAll(CLUSTER_VARIABLES);
     builder.environment().put("HOME", home);
+    // Half a minute by default; tests need not wait for it.
+    builder.environment().put("HPA_STEWARD_REPORTS_EVERY", "5s");
+    builder.environment().putAll(environment);
     try {
       ProgramProcess program = new ProgramProcess(builder.start());
       Runtime.getRuntime().addShutdownHook(new Thread(program.process::destroyForcibly));

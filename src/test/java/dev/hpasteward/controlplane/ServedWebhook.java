@@ -1,17 +1,13 @@
 package dev.hpasteward.controlplane;
 
-import dev.hpasteward.certificate.SelfMadeCertificates;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,28 +28,45 @@ public record ServedWebhook(
   private static final Pattern PORTS =
       Pattern.compile(".*serving https on port (\\d+), health and metrics on port (\\d+);.*");
 
-  /** Starts it with these options besides ports and certificate, and waits until it serves. */
+  /**
+   * Starts it with these options besides ports and certificate, and waits until it serves. It only
+   * answers reviews: other tests' objects are none of its business.
+   */
   public static ServedWebhook start(String... options) {
-    try {
-      Path certificates = Files.createTempDirectory("hpa-steward-test-");
-      String authority =
-          SelfMadeCertificates.write(
-              certificates, List.of("127.0.0.1"), Duration.ofDays(1), Instant.now());
-      ProgramProcess program =
-          ProgramProcess.start(
-              Stream.concat(
-                      Stream.of(
-                          "serve",
-                          "--port=0",
-                          "--management-port=0",
-                          "--host=127.0.0.1",
-                          "--certificates=" + certificates),
-                      Stream.of(options))
-                  .toArray(String[]::new));
-      return of(program, authority);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return startReconciling(
+        Stream.concat(Stream.of("--webhook-only"), Stream.of(options)).toArray(String[]::new));
+  }
+
+  /** The same with these environment variables, which may hold settings. */
+  public static ServedWebhook startWith(Map<String, String> environment, String... options) {
+    return start(
+        ServedCertificate.make(),
+        environment,
+        Stream.concat(Stream.of("--webhook-only"), Stream.of(options)).toArray(String[]::new));
+  }
+
+  /** The same, with all that the program does in a cluster. */
+  public static ServedWebhook startReconciling(String... options) {
+    return start(ServedCertificate.make(), Map.of(), options);
+  }
+
+  /** The same with a certificate that others serve too. */
+  public static ServedWebhook start(
+      ServedCertificate certificate, Map<String, String> environment, String... options) {
+    ProgramProcess program =
+        ProgramProcess.startWith(
+            environment,
+            Redirect.PIPE,
+            Stream.concat(
+                    Stream.of(
+                        "serve",
+                        "--port=0",
+                        "--management-port=0",
+                        "--host=127.0.0.1",
+                        "--certificates=" + certificate.folder()),
+                    Stream.of(options))
+                .toArray(String[]::new));
+    return of(program, certificate.authority());
   }
 
   /** Waits until it says that it is ready: before it has seen the cluster it denies nothing. */
@@ -65,7 +78,7 @@ public record ServedWebhook(
     HttpClient client = HttpClient.newHttpClient();
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
-        .ignoreException(IOException.class)
+        .ignoreExceptionsInstanceOf(IOException.class)
         .until(() -> client.send(ready, BodyHandlers.discarding()).statusCode() == 200);
     return this;
   }

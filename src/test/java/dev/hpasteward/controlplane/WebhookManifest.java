@@ -54,7 +54,7 @@ public final class WebhookManifest {
 
   /** Under another name, and asked about one namespace only. */
   public WebhookManifest narrowedTo(String name, String namespace) {
-    for (JsonNode configuration : configurations) {
+    for (JsonNode configuration : withoutPolicies()) {
       ((ObjectNode) configuration.path("metadata")).put("name", name);
       for (JsonNode webhook : configuration.path("webhooks")) {
         ((ObjectNode) webhook)
@@ -66,9 +66,35 @@ public final class WebhookManifest {
     return this;
   }
 
+  /**
+   * Every review that fails stops its write, that of the mutation too.
+   *
+   * @param seconds after which one has failed, 1 to 30
+   */
+  public WebhookManifest failingClosed(int seconds) {
+    for (JsonNode configuration : configurations) {
+      for (JsonNode webhook : configuration.path("webhooks")) {
+        ((ObjectNode) webhook).put("failurePolicy", "Fail").put("timeoutSeconds", seconds);
+      }
+    }
+    return this;
+  }
+
+  /** Validation is asked of another program. */
+  public WebhookManifest validatingAt(String url) {
+    for (JsonNode configuration : configurations) {
+      if (configuration.path("kind").asText().equals("ValidatingWebhookConfiguration")) {
+        for (JsonNode webhook : configuration.path("webhooks")) {
+          ((ObjectNode) webhook.path("clientConfig")).put("url", url + "/validate");
+        }
+      }
+    }
+    return this;
+  }
+
   /** Not asked about namespaces that have the label. */
   WebhookManifest sparingLabelledNamespaces() {
-    for (JsonNode configuration : configurations) {
+    for (JsonNode configuration : withoutPolicies()) {
       for (JsonNode webhook : configuration.path("webhooks")) {
         ((ArrayNode) webhook.path("namespaceSelector").path("matchExpressions"))
             .addObject()
@@ -77,6 +103,17 @@ public final class WebhookManifest {
       }
     }
     return this;
+  }
+
+  /**
+   * What is beside all namespaces can't be kept apart: tests of ScalingPolicies register their own.
+   */
+  private List<JsonNode> withoutPolicies() {
+    for (JsonNode configuration : configurations) {
+      ((ArrayNode) configuration.path("webhooks"))
+          .removeIf(webhook -> webhook.path("name").asText().startsWith("scalingpolicies."));
+    }
+    return configurations;
   }
 
   public void install(Kubectl kubectl) {

@@ -94,6 +94,7 @@ class EvaluatorTest {
             new Finding(
                 RuleId.CPU_TARGET,
                 Action.DENY,
+                Action.DENY,
                 Standing.BROUGHT,
                 Optional.empty(),
                 path,

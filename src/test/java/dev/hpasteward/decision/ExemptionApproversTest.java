@@ -47,9 +47,26 @@ class ExemptionApproversTest {
 
     assertThat(Claims.complaints(decision))
         .containsExactly(
-            "exempt: added or widened by \"bob\", not an approver that the policy names; ask an"
-                + " approver to write it");
+            "exempt: added or widened by \"bob\", not an approver that the policy names; ask user"
+                + " alice or group platform to write it");
     assertThat(Claims.denying(decision)).containsExactly(CPU, "invalid-exemption");
+  }
+
+  @Test
+  void ofManyApproversThreeAreNamed() {
+    Decision decision =
+        Evaluator.evaluate(
+            Claims.by(BOB, Questions.creation(Claims.late(CPU, WHY, SOON), Claims.ALONE)),
+            Allowed.byDefault()
+                .approvers(Set.of("dora", "alice"), Set.of("b", "a\u0441", "d"))
+                .policy());
+
+    assertThat(Claims.complaints(decision))
+        .singleElement()
+        .asString()
+        .endsWith(
+            "; ask user alice or user dora or group a\\u0441 or 2 more that the policy names to"
+                + " write it");
   }
 
   @Test

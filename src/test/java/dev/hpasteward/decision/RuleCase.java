@@ -1,112 +1,110 @@
 package dev.hpasteward.decision;
 
-import static dev.hpasteward.model.Metrics.cpu;
-import static dev.hpasteward.model.Metrics.memory;
-import static dev.hpasteward.model.Metrics.pods;
-import static dev.hpasteward.model.Metrics.resourceAverage;
-
+import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.AutoscalerBuilder;
-import dev.hpasteward.model.Autoscalers;
-import dev.hpasteward.model.RatePolicy;
-import dev.hpasteward.model.StewardKeys;
+import dev.hpasteward.model.Metadata;
+import dev.hpasteward.model.Subject;
+import dev.hpasteward.model.Surroundings;
+import dev.hpasteward.model.Workload;
 import dev.hpasteward.policy.RuleId;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * An HPA that breaks a rule a little or not at all, and one that breaks it more.
+ * An object that breaks a rule a little or not at all, and one that breaks it more.
  *
- * @param measured whether breaking it a little is a violation too
+ * @param writes what can be done to the object that the rule has something to say about
+ * @param grants the exemptions that the object can carry
+ * @param around what surrounds both; an HPA with another target was alone with that
  */
-record RuleCase(RuleId rule, boolean measured, AutoscalerBuilder little, AutoscalerBuilder much) {
+record RuleCase(
+    RuleId rule,
+    Set<Write> writes,
+    Set<Granted> grants,
+    Subject little,
+    Subject much,
+    Surroundings around) {
 
-  /** One for each rule on HPAs that needs nothing around the HPA to be broken. */
-  static final List<RuleCase> ALL =
-      List.of(
-          measured(
-              RuleId.CPU_TARGET,
-              Autoscalers.sfu().metrics(cpu(70), memory(70)),
-              Autoscalers.sfu().metrics(cpu(80), memory(70))),
-          measured(
-              RuleId.MEMORY_TARGET,
-              Autoscalers.sfu().metrics(cpu(60), memory(49)),
-              Autoscalers.sfu().metrics(cpu(60), memory(40))),
-          measured(
-              RuleId.CUSTOM_METRIC_TARGET,
-              Autoscalers.egress()
-                  .metrics(cpu(50), memory(65), pods("livekit_egress_available", "4")),
-              Autoscalers.egress()
-                  .metrics(cpu(50), memory(65), pods("livekit_egress_available", "5"))),
-          measured(
-              RuleId.SCALE_UP_WINDOW,
-              Autoscalers.sfu().upWindow(61),
-              Autoscalers.sfu().upWindow(62)),
-          measured(
-              RuleId.SCALE_DOWN_WINDOW,
-              Autoscalers.sfu().downWindow(200),
-              Autoscalers.sfu().downWindow(100)),
-          measured(
-              RuleId.WINDOW_ORDER,
-              Autoscalers.sfu().upWindow(20).downWindow(19),
-              Autoscalers.sfu().upWindow(20).downWindow(18)),
-          measured(
-              RuleId.SCALE_UP_TOLERANCE,
-              Autoscalers.sfu().upTolerance("0.2"),
-              Autoscalers.sfu().upTolerance("0.4")),
-          measured(
-              RuleId.SCALE_UP_THRESHOLD,
-              Autoscalers.sfu().metrics(cpu(60), memory(50)).upTolerance("0.05"),
-              Autoscalers.sfu().metrics(cpu(60), memory(50)).upTolerance("0.1")),
-          measured(
-              RuleId.SCALE_DOWN_THRESHOLD,
-              Autoscalers.sfu().downTolerance("0.3"),
-              Autoscalers.sfu().downTolerance("0.2")),
-          measured(
-              RuleId.SCALE_UP_RATE,
-              Autoscalers.sfu().upPolicies(new RatePolicy("Pods", 1, 120)),
-              Autoscalers.sfu().upPolicies(new RatePolicy("Pods", 1, 240))),
-          measured(
-              RuleId.SCALE_DOWN_RATE,
-              Autoscalers.sfu().downPolicies(new RatePolicy("Pods", 10, 60)),
-              Autoscalers.sfu().downPolicies(new RatePolicy("Pods", 20, 60))),
-          brokenOrNot(RuleId.MISSING_METRIC, Autoscalers.sfu(), Autoscalers.sfu().metrics(cpu(60))),
-          brokenOrNot(
-              RuleId.METRIC_TYPE,
-              Autoscalers.sfu(),
-              Autoscalers.sfu().metrics(resourceAverage("cpu", "1"), memory(70))),
-          brokenOrNot(
-              RuleId.SCALE_UP_DISABLED, Autoscalers.sfu(), Autoscalers.sfu().upSelect("Disabled")),
-          brokenOrNot(
-              RuleId.SCALE_DOWN_DISABLED,
-              Autoscalers.sfu(),
-              Autoscalers.sfu().downSelect("Disabled")),
-          brokenOrNot(
-              RuleId.EXTRA_METRIC,
-              Autoscalers.sfu(),
-              Autoscalers.sfu().metrics(cpu(60), memory(70), pods("rooms", "1"))),
-          brokenOrNot(
-              RuleId.UNKNOWN_ANNOTATION,
-              Autoscalers.sfu(),
-              Autoscalers.sfu().annotated("hpa-steward.dev/exemptt", "")),
-          brokenOrNot(
-              RuleId.UNKNOWN_SERVICE_TYPE,
-              Autoscalers.sfu(),
-              Autoscalers.sfu().label(StewardKeys.SERVICE_TYPE, "sfuu")));
+  static final Surroundings ALONE = Surroundings.none(true);
 
-  private static RuleCase measured(RuleId rule, AutoscalerBuilder little, AutoscalerBuilder much) {
-    return new RuleCase(rule, true, little, much);
+  /** What the write does. */
+  enum Write {
+    CREATE,
+    WORSE,
+    SAME,
+    BETTER
   }
 
-  private static RuleCase brokenOrNot(
-      RuleId rule, AutoscalerBuilder whole, AutoscalerBuilder broken) {
-    return new RuleCase(rule, false, whole, broken);
+  /** An exemption that the object carries. */
+  enum Granted {
+    NONE,
+    VALID,
+    EXPIRED,
+    FOR_ANOTHER_RULE
   }
 
-  AutoscalerBuilder by(int degree) {
-    return degree == 1 ? little : much;
+  /** Breaking it a little is a violation too. */
+  static RuleCase measured(RuleId rule, AutoscalerBuilder little, AutoscalerBuilder much) {
+    return measured(rule, little.build(), much.build());
+  }
+
+  /** Breaking it a little is a violation too. */
+  static RuleCase measured(RuleId rule, Subject little, Subject much) {
+    return new RuleCase(
+        rule, EnumSet.allOf(Write.class), EnumSet.allOf(Granted.class), little, much, ALONE);
+  }
+
+  /** There is no less of it, so nothing gets better by less than all of it. */
+  static RuleCase brokenOrNot(RuleId rule, AutoscalerBuilder whole, AutoscalerBuilder broken) {
+    return brokenOrNot(rule, whole.build(), broken.build(), ALONE);
+  }
+
+  /** There is no less of it, so nothing gets better by less than all of it. */
+  static RuleCase brokenOrNot(RuleId rule, Subject whole, Subject broken, Surroundings around) {
+    return new RuleCase(
+        rule,
+        EnumSet.of(Write.CREATE, Write.WORSE, Write.SAME),
+        EnumSet.allOf(Granted.class),
+        whole,
+        broken,
+        around);
+  }
+
+  RuleCase only(Write write) {
+    return new RuleCase(rule, EnumSet.of(write), grants, little, much, around);
+  }
+
+  RuleCase withoutExemption() {
+    return new RuleCase(rule, writes, EnumSet.of(Granted.NONE), little, much, around);
+  }
+
+  /** The same object with more annotations. */
+  static Subject annotated(Subject subject, Map<String, String> more) {
+    Metadata metadata = subject.metadata();
+    Map<String, String> annotations = new HashMap<>(metadata.annotations());
+    annotations.putAll(more);
+    Metadata annotated =
+        new Metadata(metadata.namespace(), metadata.name(), metadata.labels(), annotations);
+    if (subject instanceof Workload workload) {
+      return new Workload(
+          annotated, workload.replicas(), workload.replicasDeclared(), workload.template());
+    }
+    Autoscaler autoscaler = (Autoscaler) subject;
+    return new Autoscaler(
+        annotated,
+        autoscaler.writtenAs(),
+        autoscaler.target(),
+        autoscaler.minReplicas(),
+        autoscaler.maxReplicas(),
+        autoscaler.metrics(),
+        autoscaler.scaleUp(),
+        autoscaler.scaleDown());
   }
 
   @Override
   public String toString() {
-    return rule.id();
+    return rule.id() + " of " + much.getClass().getSimpleName();
   }
 }

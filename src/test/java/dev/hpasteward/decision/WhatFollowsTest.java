@@ -1,5 +1,6 @@
 package dev.hpasteward.decision;
 
+import static dev.hpasteward.decision.RuleCase.ALONE;
 import static dev.hpasteward.model.Metrics.cpu;
 import static dev.hpasteward.model.Metrics.memory;
 import static dev.hpasteward.policy.Action.AUDIT;
@@ -7,84 +8,100 @@ import static dev.hpasteward.policy.Action.DENY;
 import static dev.hpasteward.policy.Action.WARN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpasteward.decision.RuleCase.Granted;
+import dev.hpasteward.decision.RuleCase.Write;
 import dev.hpasteward.model.Autoscaler;
-import dev.hpasteward.model.AutoscalerBuilder;
 import dev.hpasteward.model.Autoscalers;
 import dev.hpasteward.model.StewardKeys;
+import dev.hpasteward.model.Subject;
 import dev.hpasteward.model.Surroundings;
 import dev.hpasteward.policy.Action;
 import dev.hpasteward.policy.Mode;
 import dev.hpasteward.policy.Modes;
+import dev.hpasteward.policy.Replicas;
 import dev.hpasteward.policy.RuleId;
 import dev.hpasteward.policy.ScalingPolicy;
 import dev.hpasteward.policy.StrategyPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Action x mode x exemption x what the write does to the object, for rules of each kind. */
+/** Rule x action x mode x exemption x what the write does to the object. */
 class WhatFollowsTest {
 
-  /** What the write does. */
-  enum Write {
-    CREATE,
-    WORSE,
-    SAME,
-    BETTER
-  }
+  /** Every kind has rows of its own. */
+  private static final List<RuleCase> CASES =
+      Stream.of(AutoscalerCases.ALL, NeighbourCases.ALL, WorkloadCases.ALL)
+          .flatMap(List::stream)
+          .toList();
 
-  /** An exemption that the object carries. */
-  enum Granted {
-    NONE,
-    VALID,
-    EXPIRED,
-    FOR_ANOTHER_RULE
-  }
+  /** The strategy, with a ceiling of 30 replicas for an sfu: it names none of its own. */
+  private static final ScalingPolicy STRATEGY =
+      StrategyPolicy.of(
+          StrategyPolicy.egress(),
+          StrategyPolicy.sip(),
+          StrategyPolicy.withReplicas(
+              StrategyPolicy.sfu(), new Replicas(2, 20, OptionalInt.of(2), OptionalInt.of(30))),
+          StrategyPolicy.agent());
 
-  private static final Surroundings ALONE = Surroundings.none(true);
+  private static final RuleCase CPU =
+      CASES.stream().filter(row -> row.rule() == RuleId.CPU_TARGET).findFirst().orElseThrow();
 
   static Stream<Arguments> everything() {
-    return RuleCase.ALL.stream()
+    return CASES.stream()
         .flatMap(
-            rule ->
-                Stream.of(Write.values())
-                    .filter(write -> rule.measured() || write != Write.BETTER)
-                    .flatMap(write -> everyActionModeAndExemption(rule, write)));
+            row ->
+                row.writes().stream()
+                    .flatMap(
+                        write ->
+                            row.grants().stream()
+                                .map(granted -> Arguments.of(row, granted, write))));
   }
 
-  private static Stream<Arguments> everyActionModeAndExemption(RuleCase rule, Write write) {
-    return Stream.of(Action.values())
-        .flatMap(
-            action ->
-                Stream.of(Mode.values())
-                    .flatMap(
-                        mode ->
-                            Stream.of(Granted.values())
-                                .map(granted -> Arguments.of(rule, action, mode, granted, write))));
+  @Test
+  void noRuleIsMissing() {
+    assertThat(CASES).extracting(RuleCase::rule).contains(RuleId.values());
+  }
+
+  @Test
+  void whatBreaksARuleALittleBreaksItIfItCanBeMeasured() {
+    for (RuleCase row : CASES) {
+      assertThat(Evaluator.evaluate(Questions.creation(row.little(), ALONE), STRATEGY).findings())
+          .as(row.toString())
+          .extracting(Finding::rule)
+          .matches(rules -> rules.contains(row.rule()) == row.writes().contains(Write.BETTER));
+    }
   }
 
   @ParameterizedTest
   @MethodSource("everything")
-  void theWeakestOfActionModeExemptionAndRatchetHolds(
-      RuleCase rule, Action action, Mode mode, Granted granted, Write write) {
-    ScalingPolicy policy =
-        StrategyPolicy.withModes(
-            StrategyPolicy.withActions(StrategyPolicy.policy(), Map.of(rule.rule(), action)),
-            new Modes(List.of(), mode));
+  void theWeakestOfActionModeExemptionAndRatchetHolds(RuleCase row, Granted granted, Write write) {
+    Question question = question(row, granted, write);
+    for (Action action : Action.values()) {
+      for (Mode mode : Mode.values()) {
+        ScalingPolicy policy =
+            StrategyPolicy.withModes(
+                StrategyPolicy.withActions(STRATEGY, Map.of(row.rule(), action)),
+                new Modes(List.of(), mode));
 
-    Optional<Finding> finding =
-        Evaluator.evaluate(question(rule, granted, write), policy).findings().stream()
-            .filter(found -> found.rule() == rule.rule())
-            .findFirst();
+        Optional<Finding> finding =
+            Evaluator.evaluate(question, policy).findings().stream()
+                .filter(found -> found.rule() == row.rule())
+                .findFirst();
 
-    assertThat(finding.map(Finding::action)).isEqualTo(expected(action, mode, granted, write));
-    finding.ifPresent(
-        found -> assertThat(found.exemption().isPresent()).isEqualTo(granted == Granted.VALID));
+        assertThat(finding.map(Finding::action))
+            .as("%s in %s", action, mode)
+            .isEqualTo(expected(action, mode, granted, write));
+        finding.ifPresent(
+            found -> assertThat(found.exemption().isPresent()).isEqualTo(granted == Granted.VALID));
+      }
+    }
   }
 
   /** Said in another way than the evaluator says it. */
@@ -96,7 +113,7 @@ class WhatFollowsTest {
       return Optional.of(AUDIT);
     }
     if (granted == Granted.VALID) {
-      return Optional.of(WARN);
+      return Optional.of(action == AUDIT ? AUDIT : WARN);
     }
     if (action != DENY) {
       return Optional.of(action);
@@ -105,33 +122,38 @@ class WhatFollowsTest {
     return Optional.of(brought && mode == Mode.ENFORCE ? DENY : WARN);
   }
 
-  private static Question question(RuleCase rule, Granted granted, Write write) {
-    Autoscaler after = exempt(rule.by(write == Write.BETTER ? 1 : 2), rule, granted);
+  private static Question question(RuleCase row, Granted granted, Write write) {
+    Subject little = exempt(row.little(), row, granted);
+    Subject much = exempt(row.much(), row, granted);
+    Subject muchBefore = RuleCase.annotated(much, Map.of("someone", "else"));
     return switch (write) {
-      case CREATE -> Questions.creation(after, ALONE);
-      case WORSE -> Questions.update(exempt(rule.by(1), rule, granted), after, ALONE);
-      case SAME, BETTER ->
-          Questions.update(
-              exempt(rule.by(2).annotated("someone", "else"), rule, granted), after, ALONE);
+      case CREATE -> Questions.creation(much, row.around());
+      case WORSE -> Questions.update(little, much, row.around());
+      case SAME -> Questions.update(muchBefore, much, row.around());
+      case BETTER -> Questions.update(muchBefore, little, row.around());
     };
   }
 
-  private static Autoscaler exempt(AutoscalerBuilder autoscaler, RuleCase rule, Granted granted) {
+  private static Subject exempt(Subject subject, RuleCase row, Granted granted) {
     if (granted == Granted.NONE) {
-      return autoscaler.build();
+      return subject;
     }
-    RuleId named = granted == Granted.FOR_ANOTHER_RULE ? RuleId.REPLICA_BOUNDS : rule.rule();
-    return autoscaler
-        .annotated(StewardKeys.EXEMPT, named.id())
-        .annotated(StewardKeys.EXEMPT_REASON, "load test")
-        .annotated(
-            StewardKeys.EXEMPT_UNTIL, granted == Granted.EXPIRED ? "2026-11-01" : "2026-12-31")
-        .build();
+    RuleId other = row.rule() == RuleId.WINDOW_ORDER ? RuleId.CPU_TARGET : RuleId.WINDOW_ORDER;
+    RuleId named = granted == Granted.FOR_ANOTHER_RULE ? other : row.rule();
+    return RuleCase.annotated(
+        subject,
+        Map.of(
+            StewardKeys.EXEMPT,
+            named.id(),
+            StewardKeys.EXEMPT_REASON,
+            "load test",
+            StewardKeys.EXEMPT_UNTIL,
+            granted == Granted.EXPIRED ? "2026-11-01" : "2026-12-31"));
   }
 
   @Test
   void anUnchangedObjectIsNeverHeldUpAndNobodyIsWarned() {
-    Autoscaler old = RuleCase.ALL.get(0).much().build();
+    Subject old = CPU.much();
 
     Decision decision =
         Evaluator.evaluate(Questions.update(old, old, ALONE), StrategyPolicy.policy());
@@ -187,9 +209,7 @@ class WhatFollowsTest {
             Surroundings.Ownership.ANYBODY);
 
     Decision decision =
-        Evaluator.evaluate(
-            Questions.creation(RuleCase.ALL.get(0).much().build(), unknown),
-            StrategyPolicy.policy());
+        Evaluator.evaluate(Questions.creation(CPU.much(), unknown), StrategyPolicy.policy());
 
     assertThat(decision.denied()).isFalse();
     assertThat(decision.findings(WARN))

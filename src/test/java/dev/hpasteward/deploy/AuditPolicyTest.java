@@ -34,6 +34,7 @@ class AuditPolicyTest {
                 embedded.actions(),
                 new Modes(embedded.modes().byNamespace(), Mode.AUDIT),
                 embedded.exemptions(),
-                embedded.replicasOnUpdate()));
+                embedded.replicasOnUpdate(),
+                embedded.generation()));
   }
 }

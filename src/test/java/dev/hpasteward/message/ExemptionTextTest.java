@@ -13,7 +13,6 @@ import dev.hpasteward.policy.Mode;
 import dev.hpasteward.policy.Modes;
 import dev.hpasteward.policy.ReasonPattern;
 import dev.hpasteward.policy.RuleId;
-import dev.hpasteward.policy.StrategyPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,24 +54,26 @@ class ExemptionTextTest {
                 + " remove the exempt annotations");
   }
 
-  private static ExemptionOffer offer(Optional<ReasonPattern> pattern, OptionalInt days) {
+  private static ExemptionOffer offer(
+      Optional<ReasonPattern> pattern, Optional<Instant> latestEnd, Optional<String> approver) {
     return new ExemptionOffer(
         List.of(RuleId.CPU_TARGET, RuleId.WINDOW_ORDER),
         new ExemptionRules(
             true,
             true,
             pattern,
-            days,
+            OptionalInt.empty(),
             false,
             Set.of(),
             List.of(),
             new ExemptionRules.Approvers(Set.of(), Set.of())),
-        Questions.NOW);
+        latestEnd,
+        approver);
   }
 
   @Test
   void anOfferIsReadyToBePasted() {
-    assertThat(ExemptionText.offer(offer(Optional.empty(), OptionalInt.empty())))
+    assertThat(ExemptionText.offer(offer(Optional.empty(), Optional.empty(), Optional.empty())))
         .isEqualTo(
             """
             If it must be so for a while, exempt it in metadata.annotations:
@@ -87,16 +88,26 @@ class ExemptionTextTest {
             ExemptionText.offer(
                 offer(
                     Optional.of(new ReasonPattern("[A-Z]+-[0-9]+", reason -> true)),
-                    OptionalInt.of(90))))
+                    Optional.of(Instant.parse("2027-02-23T00:00:00Z")),
+                    Optional.empty())))
         .endsWith(
             "\n  hpa-steward.dev/exempt-reason: <a reason that matches [A-Z]+-[0-9]+>"
                 + "\n  hpa-steward.dev/exempt-until: <a day until 2027-02-22>");
   }
 
+  @Test
+  void anOfferNamesWhomToAsk() {
+    assertThat(
+            ExemptionText.offer(
+                offer(Optional.empty(), Optional.empty(), Optional.of("user jane or group ops"))))
+        .startsWith(
+            "If it must be so for a while, ask user jane or group ops to exempt it in"
+                + " metadata.annotations:\n");
+  }
+
   private static Optional<String> restore(Modes.Selected... selected) {
     return RestoreText.of(
-        StrategyPolicy.withModes(
-            StrategyPolicy.policy(), new Modes(List.of(selected), Mode.ENFORCE)));
+        new Modes(List.of(selected), Mode.ENFORCE), Optional.of(Map.of("stage", "production")));
   }
 
   @Test
@@ -116,5 +127,27 @@ class ExemptionTextTest {
     assertThat(restore(new Modes.Selected(expression, Mode.WARN))).isEmpty();
     assertThat(restore(new Modes.Selected(warn, Mode.AUDIT))).isEmpty();
     assertThat(restore()).isEmpty();
+  }
+
+  @Test
+  void aLabelIsOnlyNamedWhereSettingItSwitchesThisNamespace() {
+    LabelSelector warn = new LabelSelector(Map.of("mode", "warn"), List.of());
+    LabelSelector production = new LabelSelector(Map.of("stage", "production"), List.of());
+    LabelSelector test = new LabelSelector(Map.of("stage", "test"), List.of());
+    LabelSelector named =
+        new LabelSelector(Map.of("kubernetes.io/metadata.name", "old"), List.of());
+
+    assertThat(
+            restore(
+                new Modes.Selected(production, Mode.ENFORCE), new Modes.Selected(warn, Mode.WARN)))
+        .isEmpty();
+    assertThat(
+            restore(
+                new Modes.Selected(named, Mode.WARN),
+                new Modes.Selected(test, Mode.ENFORCE),
+                new Modes.Selected(warn, Mode.WARN),
+                new Modes.Selected(production, Mode.ENFORCE)))
+        .contains("Restoring a backup? Label the namespace mode=warn while you do.");
+    assertThat(restore(new Modes.Selected(named, Mode.WARN))).isEmpty();
   }
 }

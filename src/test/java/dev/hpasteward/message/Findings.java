@@ -28,6 +28,7 @@ final class Findings {
     return new Finding(
         rule,
         rule.defaultAction(),
+        rule.defaultAction(),
         Standing.BROUGHT,
         Optional.empty(),
         FieldPath.of(path),
@@ -42,6 +43,7 @@ final class Findings {
   static Finding corrected(RuleId rule, String path, String found, Object value) {
     return new Finding(
         rule,
+        Action.DENY,
         Action.DENY,
         Standing.BROUGHT,
         Optional.empty(),

@@ -16,6 +16,7 @@ import dev.hpasteward.model.Rival;
 import dev.hpasteward.model.StewardKeys;
 import dev.hpasteward.model.Surroundings;
 import dev.hpasteward.model.Workloads;
+import dev.hpasteward.policy.Action;
 import dev.hpasteward.policy.Mode;
 import dev.hpasteward.policy.Modes;
 import dev.hpasteward.policy.RuleId;
@@ -83,6 +84,45 @@ class WarningsOfDecisionTest {
         .startsWith("cpu-target: as before, so let pass: spec.metrics[0]");
   }
 
+  private static List<String> toldOfLabelEdit(
+      AutoscalerBuilder autoscaler, RuleId rule, Action action) {
+    return Warnings.of(
+        Evaluator.evaluate(
+            Questions.update(autoscaler.build(), autoscaler.label("a", "b").build(), ALONE),
+            StrategyPolicy.withActions(StrategyPolicy.policy(), Map.of(rule, action))),
+        Questions.NOW);
+  }
+
+  @Test
+  void whatWouldPassAnywayIsNotToldAsLetPass() {
+    assertThat(toldOfLabelEdit(LATE, RuleId.CPU_TARGET, Action.WARN).get(0))
+        .startsWith("cpu-target: spec.metrics[0]");
+  }
+
+  @Test
+  void whatThePolicyMadeADenialIsToldAsLetPass() {
+    AutoscalerBuilder withMemory = Autoscalers.agent().metrics(cpu(50), memory(50));
+
+    assertThat(toldOfLabelEdit(withMemory, RuleId.EXTRA_METRIC, Action.DENY).get(0))
+        .startsWith("extra-metric: as before, so let pass: ");
+  }
+
+  @Test
+  void anExemptionFromARuleThatIsOnlyRecordedIsOnlyRecordedToo() {
+    ScalingPolicy policy =
+        StrategyPolicy.withActions(
+            StrategyPolicy.policy(), Map.of(RuleId.CPU_TARGET, Action.AUDIT));
+    Decision decision =
+        Evaluator.evaluate(Questions.creation(exempt(LATE, "2026-12-31").build(), ALONE), policy);
+
+    assertThat(Warnings.of(decision, Questions.NOW)).isEmpty();
+    assertThat(Recorded.of(decision))
+        .singleElement()
+        .asString()
+        .startsWith("cpu-target: ")
+        .endsWith(", exempt until 2026-12-31: load test");
+  }
+
   @Test
   void whereNothingIsDeniedItIsAWarning() {
     assertThat(told(LATE, Mode.WARN).get(0)).startsWith("cpu-target: spec.metrics[0]");
@@ -94,10 +134,21 @@ class WarningsOfDecisionTest {
     Decision decision =
         Evaluator.evaluate(Questions.creation(LATE.build(), ALONE), StrategyPolicy.policy());
 
-    assertThat(Warnings.about(LATE.build(), decision))
+    assertThat(Warnings.about(LATE.build(), decision, Questions.NOW))
         .first()
         .asString()
         .startsWith("HPA example: cpu-target: spec.metrics[0]");
+  }
+
+  @Test
+  void anExemptionOfAnHpaThatWasThereFirstIsTold() {
+    AutoscalerBuilder exempt = exempt(LATE, "2026-12-31");
+    Decision decision =
+        Evaluator.evaluate(Questions.creation(exempt.build(), ALONE), StrategyPolicy.policy());
+
+    assertThat(Warnings.about(exempt.build(), decision, Questions.NOW))
+        .containsExactly(
+            "HPA example: cpu-target: exempt until 2026-12-31 (37 days left): load test");
   }
 
   @Test
@@ -108,7 +159,7 @@ class WarningsOfDecisionTest {
     Decision decision =
         Evaluator.evaluate(Questions.creation(odd.build(), ALONE), StrategyPolicy.policy());
 
-    assertThat(Warnings.about(odd.build(), decision))
+    assertThat(Warnings.about(odd.build(), decision, Questions.NOW))
         .isNotEmpty()
         .allSatisfy(
             line ->
@@ -124,7 +175,9 @@ class WarningsOfDecisionTest {
 
     assertThat(
             Warnings.about(
-                LATE.build(), Evaluator.evaluate(Questions.creation(LATE.build(), ALONE), audit)))
+                LATE.build(),
+                Evaluator.evaluate(Questions.creation(LATE.build(), ALONE), audit),
+                Questions.NOW))
         .isEmpty();
   }
 
@@ -151,5 +204,11 @@ class WarningsOfDecisionTest {
                 List.of(new Edit(FieldPath.of("spec.b"), 1))))
         .containsExactly("hpa-steward: mode Warn, so not filled in: spec.a, spec.b");
     assertThat(Warnings.notMade(List.of(), List.of())).isEmpty();
+    assertThat(
+            Recorded.notMade(
+                List.of(Findings.corrected(RuleId.CPU_TARGET, "spec.a", "80", 60)),
+                List.of(new Edit(FieldPath.of("spec.b"), 1))))
+        .contains("mode Audit, so not filled in: spec.a, spec.b");
+    assertThat(Recorded.notMade(List.of(), List.of())).isEmpty();
   }
 }

@@ -39,7 +39,8 @@ public final class StrategyPolicy {
         Map.of(),
         Modes.ENFORCE_EVERYWHERE,
         ExemptionRules.DEFAULT,
-        ReplicasOnUpdate.KEEP_LIVE);
+        ReplicasOnUpdate.KEEP_LIVE,
+        Generation.DEFAULT);
   }
 
   /** The same policy with other actions. */
@@ -53,7 +54,8 @@ public final class StrategyPolicy {
         actions,
         policy.modes(),
         policy.exemptions(),
-        policy.replicasOnUpdate());
+        policy.replicasOnUpdate(),
+        policy.generation());
   }
 
   /** The same policy with other modes. */
@@ -67,7 +69,8 @@ public final class StrategyPolicy {
         policy.actions(),
         modes,
         policy.exemptions(),
-        policy.replicasOnUpdate());
+        policy.replicasOnUpdate(),
+        policy.generation());
   }
 
   /** The same policy with other rules for exemptions. */
@@ -81,7 +84,8 @@ public final class StrategyPolicy {
         policy.actions(),
         policy.modes(),
         exemptions,
-        policy.replicasOnUpdate());
+        policy.replicasOnUpdate(),
+        policy.generation());
   }
 
   public static ServiceTypePolicy egress() {

@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpasteward.model.Autoscalers;
 import dev.hpasteward.model.FieldPath;
+import dev.hpasteward.model.Surroundings;
+import dev.hpasteward.model.Surroundings.Ownership;
+import dev.hpasteward.model.Surroundings.Target;
+import dev.hpasteward.model.Workload;
+import dev.hpasteward.model.Workloads;
+import dev.hpasteward.policy.ControllerDefaults;
 import dev.hpasteward.policy.Replicas;
 import dev.hpasteward.policy.ServiceTypePolicy;
 import dev.hpasteward.policy.StrategyPolicy;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +75,53 @@ class ReplicaBoundsRuleTest {
   @Test
   void aMissingMaximumIsTheApiServersBusiness() {
     assertThat(judge(OptionalInt.of(3), OptionalInt.empty(), BOUND)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "running {0}, at most {1}, ours: {2}")
+  @CsvSource({
+    "35, 35, true,",
+    "35, 30, true,",
+    "35, 36, true, at most 35",
+    "20, 30, true,",
+    "20, 31, true, at most 30",
+    "35, 35, false, at most 30",
+  })
+  void oneOfOursMakesRoomForWhatRuns(int running, int max, boolean ours, @Nullable String allowed) {
+    Workload workload = Workloads.scaled(Workloads.of("sfu"), running, false);
+
+    assertThat(
+            Judged.autoscaler(
+                    Autoscalers.sfu().replicas(3, max),
+                    BOUND,
+                    ControllerDefaults.KUBERNETES,
+                    surroundings(new Target.Found(workload), ours))
+                .by(REPLICA_BOUNDS))
+        .extracting(Violation::allowed)
+        .isEqualTo(allowed == null ? List.of() : List.of(allowed));
+  }
+
+  @Test
+  void oneOfOursWhoseDeploymentNobodyKnowsKeepsTheCeiling() {
+    assertThat(
+            Judged.autoscaler(
+                    Autoscalers.sfu().replicas(3, 35),
+                    BOUND,
+                    ControllerDefaults.KUBERNETES,
+                    surroundings(new Target.Unknown(), true))
+                .by(REPLICA_BOUNDS))
+        .extracting(Violation::allowed)
+        .containsExactly("at most 30");
+  }
+
+  private static Surroundings surroundings(Target target, boolean ours) {
+    return new Surroundings(
+        target,
+        true,
+        true,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        ours ? Ownership.STEWARD : Ownership.ANYBODY);
   }
 
   private static List<Violation> judge(int min, int max, ServiceTypePolicy type) {

@@ -8,6 +8,7 @@ import dev.hpasteward.policy.ControllerDefaults;
 import dev.hpasteward.policy.Corrections;
 import dev.hpasteward.policy.Encoding;
 import dev.hpasteward.policy.ExemptionRules;
+import dev.hpasteward.policy.Generation;
 import dev.hpasteward.policy.Mode;
 import dev.hpasteward.policy.Replicas;
 import dev.hpasteward.policy.ReplicasOnUpdate;
@@ -175,6 +176,7 @@ class EmbeddedPolicyTest {
   @Test
   void liveReplicasAreKeptAndTypesAreRecognisedByTheirLabel() {
     assertThat(policy.replicasOnUpdate()).isEqualTo(ReplicasOnUpdate.KEEP_LIVE);
+    assertThat(policy.generation()).isEqualTo(Generation.DEFAULT);
     assertThat(policy.serviceTypes().values())
         .allSatisfy(type -> assertThat(type.selector()).isEmpty());
     assertThat(policy.version()).matches("[0-9a-f]{12}");

@@ -25,7 +25,9 @@ final class GovernanceFields {
                   "The mode of all other namespaces, and of those that are not known yet.",
                   "ours")
               .or("Enforce"),
-          mapping(IN_MODES + "namespaces", "The first whose selector matches holds."),
+          mapping(
+              IN_MODES + "namespaces",
+              "The first whose selector matches holds; none may be hidden by an earlier one."),
           mapping(IN_MODES + "namespaces[]", "A mode for some namespaces."),
           mapping(
                   IN_MODES + "namespaces[].selector",

@@ -87,7 +87,31 @@ final class PolicyFields {
                   Word.of(ReplicasOnUpdate.class),
                   "What happens when a manifest sets the replicas of a Deployment that an"
                       + " autoscaler scales: the live count is kept, with a warning, or there is"
-                      + " only the warning.",
+                      + " only the warning, as with `corrections: None` and in every mode but"
+                      + " `Enforce`.",
                   "ours")
-              .or("KeepLive"));
+              .or("KeepLive"),
+          mapping(
+              "spec.generation",
+              "How HPAs are generated for Deployments under policy that have none."),
+          value(
+                  "spec.generation.delaySeconds",
+                  GenerationReader.DELAY,
+                  "How long a new Deployment waits for an HPA of its author: charts apply theirs"
+                      + " right after it.",
+                  "ours")
+              .or("30"),
+          value(
+                  "spec.generation.writesPerSecond",
+                  GenerationReader.WRITES,
+                  "How many generated HPAs are rewritten each second after a change of the policy.",
+                  "ours")
+              .or("10"),
+          value(
+                  "spec.generation.copyLabels",
+                  Form.list(Form.of(Name.LABEL_KEY)),
+                  "Keys of labels that a generated HPA gets from its Deployment. Those by which"
+                      + " Helm, Argo CD and Flux recognise what is theirs are refused.",
+                  "ours")
+              .or("[]"));
 }

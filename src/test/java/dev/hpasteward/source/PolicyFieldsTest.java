@@ -34,6 +34,7 @@ class PolicyFieldsTest {
         controller: {}
         modes: {namespaces: [{selector: {matchLabels: {a: b}}, mode: Warn}]}
         exemptions: {allow: [{namespaceSelector: {}}], approvers: {}}
+        generation: {}
       """;
 
   private static final String UNKNOWN = "zzzzzzzzzzzz";

@@ -10,6 +10,7 @@ import dev.hpasteward.policy.Encoding;
 import dev.hpasteward.policy.ExemptionRules;
 import dev.hpasteward.policy.ExemptionRules.Allowance;
 import dev.hpasteward.policy.ExemptionRules.Approvers;
+import dev.hpasteward.policy.Generation;
 import dev.hpasteward.policy.LabelSelector;
 import dev.hpasteward.policy.LabelSelector.Operator;
 import dev.hpasteward.policy.LabelSelector.Requirement;
@@ -87,7 +88,8 @@ class PolicySourceTest {
                     Set.of(),
                     List.of(),
                     new Approvers(Set.of(), Set.of())),
-                ReplicasOnUpdate.KEEP_LIVE));
+                ReplicasOnUpdate.KEEP_LIVE,
+                Generation.DEFAULT));
   }
 
   @Test
@@ -151,6 +153,10 @@ class PolicySourceTest {
                   users: ["system:serviceaccount:argocd:controller"]
                   groups: [platform team]
               replicasOnUpdate: Warn
+              generation:
+                delaySeconds: 0
+                writesPerSecond: 1000
+                copyLabels: [team, example.com/cost-center]
             """);
 
     assertThat(policy)
@@ -220,7 +226,8 @@ class PolicySourceTest {
                     new Approvers(
                         Set.of("system:serviceaccount:argocd:controller"),
                         Set.of("platform team"))),
-                ReplicasOnUpdate.WARN));
+                ReplicasOnUpdate.WARN,
+                new Generation(0, 1000, Set.of("team", "example.com/cost-center"))));
   }
 
   @Test

@@ -95,7 +95,8 @@ class LiveReplicasTest {
             POLICY.actions(),
             POLICY.modes(),
             POLICY.exemptions(),
-            ReplicasOnUpdate.WARN);
+            ReplicasOnUpdate.WARN,
+            POLICY.generation());
 
     assertThat(
             LiveReplicas.edits(

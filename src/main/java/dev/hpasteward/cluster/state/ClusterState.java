@@ -49,6 +49,15 @@ public final class ClusterState {
     return verticalAutoscalers;
   }
 
+  /** Grows with each change of anything here; see {@link Shelf#changes}. */
+  public long changes() {
+    return workloads.changes()
+        + autoscalers.changes()
+        + namespaces.changes()
+        + scaledObjects.changes()
+        + verticalAutoscalers.changes();
+  }
+
   /** The Deployment of this name. */
   public Optional<Workload> workload(String namespace, String name) {
     return workloads.get(new ObjectKey(namespace, name)).map(Seen::object);

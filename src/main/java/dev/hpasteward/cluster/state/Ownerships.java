@@ -2,8 +2,10 @@ package dev.hpasteward.cluster.state;
 
 import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.OwnerReference;
+import dev.hpasteward.model.StewardKeys;
 import dev.hpasteward.model.Surroundings.Ownership;
 import dev.hpasteward.model.Workload;
+import dev.hpasteward.synthesis.GeneratedName;
 import java.util.Optional;
 
 /**
@@ -11,12 +13,6 @@ import java.util.Optional;
  * with that uid.
  */
 public final class Ownerships {
-
-  /** Label on the HPAs that we generate. */
-  public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
-
-  /** Its value. */
-  public static final String STEWARD = "hpa-steward";
 
   private Ownerships() {}
 
@@ -29,7 +25,9 @@ public final class Ownerships {
     if (scaledObject(autoscaler, state).isPresent()) {
       return Ownership.KEDA;
     }
-    return target.filter(workload -> isOurs(autoscaler, workload)).isPresent()
+    return target
+            .filter(workload -> isOurs(autoscaler, workload) || isAdopted(autoscaler))
+            .isPresent()
         ? Ownership.STEWARD
         : Ownership.ANYBODY;
   }
@@ -49,8 +47,21 @@ public final class Ownerships {
 
   /** Whether we generated it for this very Deployment. */
   static boolean isOurs(Autoscaler autoscaler, Workload target) {
-    return autoscaler.metadata().label(MANAGED_BY).filter(STEWARD::equals).isPresent()
+    return autoscaler.metadata().name().equals(GeneratedName.of(target.metadata().name()))
+        // Taken over from its author, it stays when another comes: for that one it is a rival.
+        && autoscaler.metadata().annotation(StewardKeys.ADOPT).isEmpty()
+        && autoscaler
+            .metadata()
+            .label(StewardKeys.MANAGED_BY)
+            .filter(StewardKeys.STEWARD::equals)
+            .isPresent()
         && autoscaler.metadata().owners().stream().anyMatch(owner -> isWorkload(owner, target));
+  }
+
+  /** Whether its author gave it to us, and we took it. */
+  private static boolean isAdopted(Autoscaler autoscaler) {
+    return autoscaler.appliedBySteward()
+        && autoscaler.metadata().annotation(StewardKeys.ADOPT).filter("true"::equals).isPresent();
   }
 
   private static boolean isWorkload(OwnerReference owner, Workload workload) {

@@ -14,7 +14,10 @@ public record TargetKey(String namespace, String group, String kind, String name
 
   /** What an autoscaler of this namespace means by this reference. */
   public static TargetKey of(String namespace, TargetReference target) {
-    return new TargetKey(namespace, target.group(), target.kind(), target.name());
+    // Thousands of these are kept: those of Deployments share their words.
+    return target.isDeployment()
+        ? deployment(namespace, target.name())
+        : new TargetKey(namespace, target.group(), target.kind(), target.name());
   }
 
   /** The Deployment of this name. */

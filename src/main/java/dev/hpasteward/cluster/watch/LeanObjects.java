@@ -1,7 +1,9 @@
 package dev.hpasteward.cluster.watch;
 
+import dev.hpasteward.cluster.state.ObjectKey;
 import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.Metadata;
+import dev.hpasteward.model.OwnerReference;
 import dev.hpasteward.model.PodTemplate;
 import dev.hpasteward.model.StewardKeys;
 import dev.hpasteward.model.TargetReference;
@@ -11,8 +13,9 @@ import java.util.Map;
 
 /**
  * Objects that take less memory: without the annotations that nobody here reads, since tools keep
- * whole manifests in them, up to 256 KiB an object; and with short words that are the same in
- * thousands of objects held once. Short annotations and ours stay.
+ * whole manifests in them, up to 256 KiB an object; and with what is the same in many objects held
+ * once: short words, names and uids that point from one object to another, the metrics and
+ * behaviors of HPAs, the containers of pod templates. Short annotations and ours stay.
  */
 final class LeanObjects {
 
@@ -24,7 +27,13 @@ final class LeanObjects {
   /** In characters; what is longer is hardly ever the same twice. */
   private static final int LONGEST_WORD = 32;
 
+  private static final SharedValues VALUES = new SharedValues();
+
   private LeanObjects() {}
+
+  static ObjectKey of(ObjectKey key) {
+    return new ObjectKey(key.namespace().intern(), key.name().intern());
+  }
 
   static Workload of(Workload workload) {
     PodTemplate template = workload.template();
@@ -34,33 +43,51 @@ final class LeanObjects {
         workload.replicasDeclared(),
         new PodTemplate(
             lean(template.annotations()),
-            template.containers(),
-            template.requests(),
+            VALUES.shared(template.containers()),
+            VALUES.shared(template.requests()),
             template.gracePeriodSeconds()));
   }
 
   static Autoscaler of(Autoscaler autoscaler) {
     TargetReference target = autoscaler.target();
+    Metadata metadata = of(autoscaler.metadata());
     return new Autoscaler(
-        of(autoscaler.metadata()),
+        new Metadata(
+            metadata.namespace(),
+            metadata.name(),
+            VALUES.shared(metadata.labels()),
+            VALUES.shared(metadata.annotations()),
+            metadata.uid(),
+            metadata.created(),
+            metadata.owners()),
         autoscaler.writtenAs(),
-        new TargetReference(shared(target.apiVersion()), shared(target.kind()), target.name()),
+        new TargetReference(
+            shared(target.apiVersion()), shared(target.kind()), target.name().intern()),
         autoscaler.minReplicas(),
         autoscaler.maxReplicas(),
-        autoscaler.metrics(),
-        autoscaler.scaleUp(),
-        autoscaler.scaleDown());
+        VALUES.shared(autoscaler.metrics()),
+        VALUES.shared(autoscaler.scaleUp()),
+        VALUES.shared(autoscaler.scaleDown()),
+        autoscaler.appliedBySteward());
   }
 
   private static Metadata of(Metadata metadata) {
     return new Metadata(
-        shared(metadata.namespace()),
-        metadata.name(),
+        metadata.namespace().intern(),
+        metadata.name().intern(),
         lean(metadata.labels()),
         lean(metadata.annotations()),
-        metadata.uid(),
+        metadata.uid().map(String::intern),
         metadata.created(),
-        metadata.owners());
+        metadata.owners().stream().map(LeanObjects::of).toList());
+  }
+
+  private static OwnerReference of(OwnerReference owner) {
+    return new OwnerReference(
+        shared(owner.apiVersion()),
+        shared(owner.kind()),
+        owner.name().intern(),
+        owner.uid().intern());
   }
 
   private static Map<String, String> lean(Map<String, String> annotations) {
@@ -69,7 +96,7 @@ final class LeanObjects {
         (key, value) -> {
           boolean small = value.length() <= LONGEST && !key.equals(LAST_APPLIED);
           if (small || key.startsWith(StewardKeys.PREFIX)) {
-            lean.put(key, shared(value));
+            lean.put(shared(key), shared(value));
           }
         });
     return lean;

@@ -53,7 +53,7 @@ final class ShelfStore<T> implements ItemStore<GenericKubernetesResource> {
   @Override
   public synchronized @Nullable GenericKubernetesResource put(
       String name, GenericKubernetesResource resource) {
-    ObjectKey key = key(resource);
+    ObjectKey key = LeanObjects.of(key(resource));
     GenericKubernetesResource before = get(name);
     if (closed) {
       return before;

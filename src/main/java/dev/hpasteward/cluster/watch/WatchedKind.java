@@ -12,7 +12,8 @@ public enum WatchedKind {
   NAMESPACES("", "v1", "Namespace", "namespaces", true),
   SCALED_OBJECTS("keda.sh", "v1alpha1", "ScaledObject", "scaledobjects", false),
   VERTICAL_AUTOSCALERS(
-      "autoscaling.k8s.io", "v1", "VerticalPodAutoscaler", "verticalpodautoscalers", false);
+      "autoscaling.k8s.io", "v1", "VerticalPodAutoscaler", "verticalpodautoscalers", false),
+  SCALING_POLICIES("hpa-steward.dev", "v1", "ScalingPolicy", "scalingpolicies", false);
 
   private final String group;
   private final String version;
@@ -43,13 +44,14 @@ public enum WatchedKind {
     return "/apis/" + group + "/" + version;
   }
 
-  ResourceDefinitionContext context() {
+  /** How the client finds it. */
+  public ResourceDefinitionContext context() {
     return new ResourceDefinitionContext.Builder()
         .withGroup(group)
         .withVersion(version)
         .withKind(kind)
         .withPlural(plural)
-        .withNamespaced(this != NAMESPACES)
+        .withNamespaced(this != NAMESPACES && this != SCALING_POLICIES)
         .build();
   }
 }

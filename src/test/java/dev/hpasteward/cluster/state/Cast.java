@@ -7,6 +7,7 @@ import dev.hpasteward.model.Metadata;
 import dev.hpasteward.model.OwnerReference;
 import dev.hpasteward.model.PodTemplate;
 import dev.hpasteward.model.ScalingRules;
+import dev.hpasteward.model.StewardKeys;
 import dev.hpasteward.model.TargetReference;
 import dev.hpasteward.model.Workload;
 import java.util.List;
@@ -64,7 +65,7 @@ final class Cast {
     return hpa(
         deployment + "-hpa-steward",
         deployment(deployment),
-        Map.of(Ownerships.MANAGED_BY, Ownerships.STEWARD),
+        Map.of(StewardKeys.MANAGED_BY, StewardKeys.STEWARD),
         new OwnerReference("apps/v1", "Deployment", deployment, uid));
   }
 

@@ -10,7 +10,9 @@ import static dev.hpasteward.cluster.state.Cast.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpasteward.model.Autoscaler;
+import dev.hpasteward.model.Metadata;
 import dev.hpasteward.model.OwnerReference;
+import dev.hpasteward.model.StewardKeys;
 import dev.hpasteward.model.Surroundings.Ownership;
 import dev.hpasteward.model.Workload;
 import java.util.Map;
@@ -21,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OwnershipsTest {
 
-  private static final Map<String, String> OURS = Map.of(Ownerships.MANAGED_BY, Ownerships.STEWARD);
+  private static final Map<String, String> OURS =
+      Map.of(StewardKeys.MANAGED_BY, StewardKeys.STEWARD);
 
   private record Row(
       String name, Autoscaler autoscaler, Optional<Workload> target, Ownership ownership) {
@@ -36,7 +39,29 @@ class OwnershipsTest {
   }
 
   private static Autoscaler owned(String apiVersion, String kind, String name, String uid) {
-    return hpa("egress", EGRESS, OURS, new OwnerReference(apiVersion, kind, name, uid));
+    return hpa("egress-hpa-steward", EGRESS, OURS, new OwnerReference(apiVersion, kind, name, uid));
+  }
+
+  private static Autoscaler adopted(String answer, boolean applied) {
+    Autoscaler own = hpa("mine", EGRESS, OURS);
+    Metadata metadata = own.metadata();
+    return new Autoscaler(
+        new Metadata(
+            metadata.namespace(),
+            metadata.name(),
+            metadata.labels(),
+            Map.of(StewardKeys.ADOPT, answer),
+            metadata.uid(),
+            Optional.empty(),
+            metadata.owners()),
+        own.writtenAs(),
+        own.target(),
+        own.minReplicas(),
+        own.maxReplicas(),
+        own.metrics(),
+        own.scaleUp(),
+        own.scaleDown(),
+        applied);
   }
 
   private static Stream<Row> rows() {
@@ -61,11 +86,21 @@ class OwnershipsTest {
             Ownership.ANYBODY),
         row("another owner", owned("apps/v1", "ReplicaSet", "egress", "u-1"), Ownership.ANYBODY),
         row("another name", owned("apps/v1", "Deployment", "sip", "u-1"), Ownership.ANYBODY),
-        row("a label without an owner", hpa("egress", EGRESS, OURS), Ownership.ANYBODY),
+        row("a label without an owner", hpa("egress-hpa-steward", EGRESS, OURS), Ownership.ANYBODY),
         row(
             "an owner without the label",
-            hpa("egress", EGRESS, new OwnerReference("apps/v1", "Deployment", "egress", "u-1")),
+            hpa(
+                "egress-hpa-steward",
+                EGRESS,
+                new OwnerReference("apps/v1", "Deployment", "egress", "u-1")),
             Ownership.ANYBODY),
+        row(
+            "one that pretends",
+            hpa("mine", EGRESS, OURS, new OwnerReference("apps/v1", "Deployment", "egress", "u-1")),
+            Ownership.ANYBODY),
+        row("one that we took over", adopted("true", true), Ownership.STEWARD),
+        row("one that was not given to us", adopted("yes", true), Ownership.ANYBODY),
+        row("one that we have not taken yet", adopted("true", false), Ownership.ANYBODY),
         new Row(
             "ours of a target that nobody knows",
             generated("egress", "u-1"),

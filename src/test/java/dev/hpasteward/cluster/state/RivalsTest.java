@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.Rival;
+import dev.hpasteward.model.StewardKeys;
 import dev.hpasteward.model.TargetReference;
 import dev.hpasteward.model.Workload;
 import java.util.List;
@@ -68,7 +69,7 @@ class RivalsTest {
         row(
             "one that only says that it is ours",
             MINE,
-            List.of(hpa("b", EGRESS, Map.of(Ownerships.MANAGED_BY, Ownerships.STEWARD))),
+            List.of(hpa("b", EGRESS, Map.of(StewardKeys.MANAGED_BY, StewardKeys.STEWARD))),
             "HorizontalPodAutoscaler b"),
         row(
             "a foreign one beside ours",

@@ -2,6 +2,9 @@ package dev.hpasteward.cluster.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpasteward.cluster.state.Shelf.Change;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +73,68 @@ class ShelfTest {
 
     assertThat(shelf.all()).isEmpty();
     assertThat(shelf.by('a')).isEmpty();
+  }
+
+  @Test
+  void onlyWhatSaysSomethingElseIsAChange() {
+    put(ONE, "apple");
+    shelf.put(new Seen<>(ONE, "apple", "2", false));
+    assertThat(shelf.changes()).isEqualTo(1);
+
+    shelf.put(new Seen<>(ONE, "apple", "3", true));
+    put(ONE, "banana");
+    shelf.remove(TWO);
+    assertThat(shelf.changes()).isEqualTo(3);
+
+    shelf.remove(ONE);
+    assertThat(shelf.changes()).isEqualTo(4);
+  }
+
+  @Test
+  void listenersAreToldWhatWasAndWhatIs() {
+    List<Change<String>> told = new ArrayList<>();
+    put(ONE, "apple");
+    shelf.onChange(told::add);
+
+    put(ONE, "banana");
+    put(TWO, "cherry");
+    shelf.remove(ONE);
+    shelf.clear();
+
+    assertThat(told)
+        .containsExactly(
+            new Change<>(ONE, Optional.of(seen(ONE, "apple")), Optional.of(seen(ONE, "banana"))),
+            new Change<>(TWO, Optional.empty(), Optional.of(seen(TWO, "cherry"))),
+            new Change<>(ONE, Optional.of(seen(ONE, "banana")), Optional.empty()),
+            new Change<>(TWO, Optional.of(seen(TWO, "cherry")), Optional.empty()));
+    assertThat(told.get(0).objects()).containsExactly("apple", "banana");
+    assertThat(told.get(3).objects()).containsExactly("cherry");
+  }
+
+  @Test
+  void listenersAreNotToldOfAVersionThatSaysTheSame() {
+    List<Change<String>> told = new ArrayList<>();
+    put(ONE, "apple");
+    shelf.onChange(told::add);
+
+    shelf.put(new Seen<>(ONE, "apple", "2", false));
+    assertThat(told).isEmpty();
+    assertThat(shelf.get(ONE)).contains(new Seen<>(ONE, "apple", "2", false));
+
+    shelf.put(new Seen<>(ONE, "apple", "3", true));
+    shelf.remove(TWO);
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void aListenerFindsWhatItIsToldOf() {
+    List<Optional<Seen<String>>> found = new ArrayList<>();
+    shelf.onChange(change -> found.add(shelf.get(change.key())));
+
+    put(ONE, "apple");
+    shelf.remove(ONE);
+
+    assertThat(found).containsExactly(Optional.of(seen(ONE, "apple")), Optional.empty());
   }
 
   private void put(ObjectKey key, String word) {

@@ -132,6 +132,23 @@ class ObjectReadersTest {
         .isEqualTo(Map.of("hpa-steward.dev/mode", "warn"));
   }
 
+  @Test
+  void whatTwoAutoscalersOfOneServiceTypeHaveInCommonIsHeldOnce() throws Exception {
+    String text =
+        """
+        {"metadata": {"labels": {"app.kubernetes.io/managed-by": "hpa-steward"}},
+         "spec": {"metrics": [{"type": "Resource", "resource": {"name": "cpu",
+           "target": {"type": "Utilization", "averageUtilization": 50}}}],
+          "behavior": {"scaleDown": {"stabilizationWindowSeconds": 300}}}}""";
+
+    Autoscaler one = ObjectReaders.autoscaler(KEY, json(text));
+    Autoscaler other = ObjectReaders.autoscaler(new ObjectKey("media", "other"), json(text));
+
+    assertThat(other.metrics()).isSameAs(one.metrics());
+    assertThat(other.scaleDown()).isSameAs(one.scaleDown());
+    assertThat(other.metadata().labels()).isSameAs(one.metadata().labels());
+  }
+
   private static JsonNode json(String text) throws JsonProcessingException {
     return new ObjectMapper().readTree(text);
   }

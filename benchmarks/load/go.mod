@@ -1,0 +1,3 @@
+module hpa-steward.dev/benchmarks/load
+
+go 1.26.0

@@ -1,0 +1,78 @@
+package dev.hpasteward.cluster.certificate;
+
+import dev.hpasteward.cluster.leadership.Leadership;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks every second at what was seen of the Secret and of the webhook configurations, and if this
+ * process leads, writes what comes next. Asks the API server for nothing where all is right.
+ */
+@ApplicationScoped
+class CertificateKeeper {
+
+  private static final Logger LOG = Logger.getLogger(CertificateKeeper.class);
+
+  private final CertificateObjects objects;
+  private final Leadership leadership;
+  private final CertificateWrites writes;
+  private final InstantSource clock;
+  private final RotationTimes times;
+  private final Observer observer = new Observer(System::nanoTime);
+  private List<String> faultsTold = List.of();
+
+  CertificateKeeper(
+      CertificateObjects objects,
+      Leadership leadership,
+      CertificateWrites writes,
+      InstantSource clock,
+      RotationTimes.Configured configured) {
+    this.objects = objects;
+    this.leadership = leadership;
+    this.writes = writes;
+    this.clock = clock;
+    this.times = configured.times();
+  }
+
+  @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+  synchronized void look() {
+    if (objects.name().isPresent()) {
+      objects.secret().ifPresent(secret -> look(secret, clock.instant()));
+    }
+  }
+
+  private void look(WatchedSecret secret, Instant now) {
+    Holdings held = secret.held();
+    List<GenericKubernetesResource> configurations = objects.configurations();
+    List<WebhookTrust> trusts = configurations.stream().map(WebhookTrust::of).toList();
+    // Whether it leads or not: it may have to go on from here.
+    Situation situation = observer.look(held, trusts, objects.configurationsKnown());
+    if (!leadership.holds()) {
+      return;
+    }
+    tell(held.faults());
+    TrustBundle trusted = WebhookTrust.ofAll(trusts);
+    TrustBundle wanted = held.bundle(trusted);
+    if (!wanted.isEmpty()) {
+      configurations.forEach(configuration -> writes.trust(configuration, wanted));
+    }
+    Step step = new Rotation(times).next(situation, now);
+    if (step != Step.NOTHING) {
+      Issuance issuance = new Issuance(times, objects.names());
+      writes.secret(step, secret, issuance.after(step, secret.data(), held, trusted, now));
+    }
+  }
+
+  private void tell(List<String> faults) {
+    if (!faults.equals(faultsTold)) {
+      faults.forEach(fault -> LOG.warnf("certificates: %s; making what is missing", fault));
+      faultsTold = faults;
+    }
+  }
+}

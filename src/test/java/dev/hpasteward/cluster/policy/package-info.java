@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.cluster.policy;
+
+import org.jspecify.annotations.NullMarked;

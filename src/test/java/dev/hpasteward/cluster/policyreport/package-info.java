@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.cluster.policyreport;
+
+import org.jspecify.annotations.NullMarked;

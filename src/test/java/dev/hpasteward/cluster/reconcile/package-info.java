@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.cluster.reconcile;
+
+import org.jspecify.annotations.NullMarked;

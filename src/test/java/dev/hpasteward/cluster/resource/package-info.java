@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.cluster.resource;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.cluster.survey;
+
+import org.jspecify.annotations.NullMarked;

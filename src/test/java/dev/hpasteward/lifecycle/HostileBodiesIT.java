@@ -1,0 +1,175 @@
+package dev.hpasteward.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.hpasteward.controlplane.ServedWebhook;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Bodies that are slow, partial, chunked or too large harm nobody but who sends them. */
+class HostileBodiesIT {
+
+  /** Five seconds, as by default, and the time to notice on a busy machine. */
+  private static final Duration CUT = Duration.ofSeconds(9);
+
+  private static final int LARGE_AT_ONCE = 4;
+
+  private static ServedWebhook webhook;
+  private static SSLContext trust;
+
+  private final byte[] review = Reviews.denied();
+
+  HostileBodiesIT() {}
+
+  @BeforeAll
+  static void start() {
+    webhook = ServedWebhook.start().awaitReady();
+    trust = Reviews.trusting(webhook.authority());
+  }
+
+  @AfterAll
+  static void end() {
+    webhook.program().kill();
+  }
+
+  @Test
+  void whoStopsInTheMiddleIsCutAndOthersAreServedMeanwhile() throws IOException {
+    try (RawConnection partial = connect();
+        RawConnection other = connect()) {
+      partial.send(RawConnection.head(review.length));
+      partial.send(Arrays.copyOf(review, review.length / 2));
+      Instant since = Instant.now();
+      assertDenied(other.review(review));
+
+      assertThat(partial.isClosed()).isTrue();
+
+      assertThat(Duration.between(since, Instant.now())).isBetween(Duration.ofSeconds(4), CUT);
+      assertDenied(other.review(review));
+      assertThat(cut()).isPositive();
+    }
+  }
+
+  @Test
+  void whoSendsAByteAtATimeIsCut() throws IOException {
+    try (RawConnection slow = connect();
+        RawConnection other = connect()) {
+      slow.send(RawConnection.head(review.length));
+      int[] sent = {0};
+      await()
+          .atMost(CUT)
+          .pollInterval(Duration.ofMillis(100))
+          .until(() -> !takes(slow, review[sent[0]++]));
+      assertThat(sent[0]).isLessThan(review.length);
+      assertDenied(other.review(review));
+    }
+  }
+
+  private static boolean takes(RawConnection connection, byte next) {
+    try {
+      connection.send(new byte[] {next});
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void aReviewInChunksIsAnsweredWhereverItIsDivided() throws IOException {
+    try (RawConnection chunks = connect()) {
+      chunks.send(RawConnection.head("Transfer-Encoding: chunked"));
+      for (int from = 0; from < review.length; from += 97) {
+        byte[] chunk = Arrays.copyOfRange(review, from, Math.min(from + 97, review.length));
+        chunks.send(Integer.toHexString(chunk.length).toUpperCase(Locale.ROOT) + "\r\n");
+        chunks.send(chunk);
+        chunks.send("\r\n");
+      }
+      chunks.send("0\r\n\r\n");
+
+      assertDenied(chunks.answer());
+      assertDenied(chunks.review(review));
+    }
+  }
+
+  @Test
+  void whatIsTooLargeIsRefusedBeforeItIsSent() throws IOException {
+    try (RawConnection large = connect()) {
+      large.send(RawConnection.head(7 * 1024 * 1024 + 1));
+
+      assertThat(large.answer().status()).isEqualTo(413);
+      assertThat(large.isClosed()).isTrue();
+    }
+  }
+
+  @Test
+  void ofLargeBodiesFewAreReadAtOnceAndSmallOnesPassThemBy() throws IOException {
+    List<RawConnection> held = new ArrayList<>();
+    try (RawConnection oneMore = connect();
+        RawConnection small = connect()) {
+      for (int large = 0; large < LARGE_AT_ONCE; large++) {
+        held.add(connect());
+        held.get(large).send(RawConnection.head(1_000_000));
+      }
+      await().atMost(Duration.ofSeconds(4)).until(HostileBodiesIT::isFullOfLargeOnes);
+      assertDenied(small.review(review));
+
+      oneMore.send(RawConnection.head(1_000_000));
+
+      RawConnection.Answer refused = oneMore.answer();
+      assertThat(refused.status()).isEqualTo(503);
+      assertThat(refused.body())
+          .contains("\"status\":\"Failure\"", "too many large reviews are under way");
+      assertThat(oneMore.isClosed()).isTrue();
+      for (RawConnection one : held) {
+        assertThat(one.isClosed()).isTrue();
+      }
+      try (RawConnection afterwards = connect()) {
+        assertDenied(afterwards.review(Reviews.denied(7 * 1024 * 1024)));
+      }
+    } finally {
+      for (RawConnection one : held) {
+        one.close();
+      }
+    }
+  }
+
+  /** Known from a refusal alone. */
+  private static boolean isFullOfLargeOnes() throws IOException {
+    try (RawConnection probe = connect()) {
+      probe.send(RawConnection.head(7 * 1024 * 1024));
+      probe.send(Reviews.denied(7 * 1024 * 1024));
+      return probe.answer().status() == 503;
+    } catch (IOException e) {
+      // Cut while it was sending what nobody reads.
+      return true;
+    }
+  }
+
+  private static RawConnection connect() throws IOException {
+    return RawConnection.to(webhook.url(), trust);
+  }
+
+  private static double cut() {
+    return RestAssured.get("http://127.0.0.1:" + webhook.managementPort() + "/q/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith("hpa_steward_requests_cut_total "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  private static void assertDenied(RawConnection.Answer answer) {
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).contains("\"allowed\":false", "cpu-target: ");
+  }
+}
