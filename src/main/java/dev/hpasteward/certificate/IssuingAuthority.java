@@ -12,8 +12,11 @@ import org.bouncycastle.util.IPAddress;
 
 /** A certificate authority of our own that can be stored as text and read back. */
 public final class IssuingAuthority {
-  /** Certificates begin this long before they are made: the clock of the API server may be late. */
-  public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+  /**
+   * Certificates begin this long before they are made: the clock of the API server may be behind
+   * ours, and a certificate of tomorrow would be refused until then.
+   */
+  public static final Duration CLOCK_SKEW = Duration.ofDays(1);
 
   /**
    * Labels of at most 63 characters as in RFC 1123; the first one may be an asterisk, and the last

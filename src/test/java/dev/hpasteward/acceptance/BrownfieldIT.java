@@ -28,7 +28,7 @@ class BrownfieldIT {
 
     namespace.label("audit");
     Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(50))
         .until(
             () -> {

@@ -87,7 +87,7 @@ class ExemptionIT {
 
     // The Deployment's annotations are known through a watch.
     Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(50))
         .until(
             () ->

@@ -131,7 +131,7 @@ class GovernedDeploymentIT {
     String deployment = Manifests.deployment("late", "agent");
     // The HPA is known through a watch.
     Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(50))
         .until(
             () ->

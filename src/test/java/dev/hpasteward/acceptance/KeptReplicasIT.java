@@ -102,7 +102,7 @@ class KeptReplicasIT {
     apply(Manifests.deployment(name, "agent") + Manifests.autoscaler(name, name, 50)).output();
     KUBECTL.run("scale", "deployment", name, "--replicas=10").output();
     Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(50))
         .until(
             () ->

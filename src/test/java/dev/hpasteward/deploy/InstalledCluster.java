@@ -269,5 +269,6 @@ final class InstalledCluster implements AutoCloseable {
     end();
     routes.close();
     CommandOutput.of(SCRIPTS.resolve("down").toString(), folder.toString()).successful();
+    CommandOutput.of("rm", "-rf", folder.resolve("..").normalize().toString()).successful();
   }
 }

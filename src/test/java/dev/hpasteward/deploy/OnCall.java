@@ -8,9 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Somebody who does what a page says, in a copy of what it takes of the repository. */
 final class OnCall {
@@ -25,9 +29,13 @@ final class OnCall {
   private final InstalledCluster cluster;
   private final Path desk;
 
+  /** All that was typed and said, for whoever writes the page. */
+  private final Path transcript;
+
   private OnCall(InstalledCluster cluster, Path desk) {
     this.cluster = cluster;
     this.desk = desk;
+    this.transcript = desk.resolve("transcript.txt");
   }
 
   /** With nothing done yet. */
@@ -90,14 +98,19 @@ final class OnCall {
       builder.environment().put("HOME", desk.toString());
       Process process = builder.start();
       process.getOutputStream().close();
-      if (!process.waitFor(BOUND.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)) {
+      if (!process.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         throw new AssertionError(command + " does not end: " + Files.readString(said));
       }
-      CommandOutput output =
-          new CommandOutput(process.exitValue(), Files.readString(said, StandardCharsets.UTF_8));
-      return output;
+      String text = Files.readString(said, StandardCharsets.UTF_8);
+      Files.delete(said);
+      Files.writeString(
+          transcript,
+          "$ %s%n%s".formatted(command, text),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+      return new CommandOutput(process.exitValue(), text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -110,12 +123,7 @@ final class OnCall {
     List<String> shown = command.shown().stream().map(OnCall::withoutChance).toList();
     StringBuilder pattern = new StringBuilder();
     for (String line : shown) {
-      pattern.append(
-          line.equals("...")
-              ? "(?:.*\n)*?"
-              : line.endsWith("...")
-                  ? Pattern.quote(line.substring(0, line.length() - 3)) + ".*\n"
-                  : Pattern.quote(line) + "\n");
+      pattern.append(line.equals("...") ? "(?:.*\n)*?" : leavingOut(line) + "\n");
     }
     String said =
         output.text().isEmpty()
@@ -133,11 +141,18 @@ final class OnCall {
     }
   }
 
+  /** A pattern for a line in which dots stand for some of it. */
+  private static String leavingOut(String line) {
+    return Stream.of(line.split("\\.\\.\\.", -1))
+        .map(part -> part.isEmpty() ? "" : Pattern.quote(part))
+        .collect(Collectors.joining(".*"));
+  }
+
   /** Names of pods, ages, addresses and points in time differ each time, and columns with them. */
   private static String withoutChance(String line) {
     return line.replaceAll(
             "hpa-steward-[0-9a-f]{6,10}-[a-z0-9]{5}(_[0-9a-f]{8})?", "hpa-steward-POD")
-        .replaceAll("\\b(\\d+m)?\\d+s\\b", "AGE")
+        .replaceAll("\\b(\\d+[dhms])+\\b", "AGE")
         .replaceAll("127\\.0\\.0\\.1:\\d+", "ADDRESS")
         .replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "TIME")
         .replaceAll("\\s+", " ")

@@ -13,6 +13,8 @@ record Runbook(List<Section> sections) {
           "^#+ (?<heading>[^\\n]*)$|^```(?<language>\\w*)\\n(?<text>.*?)^```$",
           Pattern.MULTILINE | Pattern.DOTALL);
 
+  private static final Pattern OTHER_FENCE = Pattern.compile("(?m)^([ \\t]+```|[ \\t]*~~~)");
+
   private static final Pattern FILE = Pattern.compile("# (?<path>[\\w./-]+)\\n");
 
   /**
@@ -28,16 +30,23 @@ record Runbook(List<Section> sections) {
   /**
    * What they type, and what they see.
    *
-   * @param shown {@code ...} at the end of a line stands for its rest, alone on one for any lines;
-   *     empty if nothing is shown
+   * @param shown {@code ...} in a line stands for some of it, alone on one for any lines; empty if
+   *     nothing is said
    */
   record Command(String text, List<String> shown) implements Step {}
 
   /** A file of theirs; the first line of the block names it. */
   record WrittenFile(String path, String text) implements Step {}
 
-  /** Reads a page. */
+  /**
+   * Reads a page.
+   *
+   * @throws AssertionError if it has blocks of a form that this does not read
+   */
   static Runbook of(String page) {
+    if (OTHER_FENCE.matcher(page).find()) {
+      throw new AssertionError("a block that is indented, or fenced by ~~~, would be passed over");
+    }
     List<Section> sections = new ArrayList<>();
     // A heading's pattern also fits a comment in a block, but blocks are consumed as a whole.
     Matcher blocks = BLOCK.matcher(page);
@@ -52,6 +61,14 @@ record Runbook(List<Section> sections) {
       }
     }
     return new Runbook(List.copyOf(sections));
+  }
+
+  /** What is under one heading. */
+  Section section(String heading) {
+    return sections.stream()
+        .filter(section -> section.heading().equals(heading))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no heading " + heading));
   }
 
   /**

@@ -14,11 +14,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What a Service does for pods: new TCP connections go in turn to the programs that are ready, and
@@ -27,12 +28,12 @@ import java.util.concurrent.TimeUnit;
 final class Forwarder implements AutoCloseable {
 
   private static final int POLL_MILLIS = 150;
+  private static final int SIDES = 2;
 
   private final ServerSocket server;
   private final List<ServedWebhook> members = new CopyOnWriteArrayList<>();
-  private volatile List<ServedWebhook> ready = List.of();
+  private final Set<ServedWebhook> ready = new CopyOnWriteArraySet<>();
   private final HttpClient probe = HttpClient.newHttpClient();
-  private final ScheduledExecutorService poller = Executors.newSingleThreadScheduledExecutor();
   private int turn;
 
   Forwarder() {
@@ -41,8 +42,6 @@ final class Forwarder implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    ScheduledFuture<?> unused =
-        poller.scheduleWithFixedDelay(this::look, 0, POLL_MILLIS, TimeUnit.MILLISECONDS);
     daemon(this::accept);
   }
 
@@ -51,20 +50,30 @@ final class Forwarder implements AutoCloseable {
     return "https://127.0.0.1:" + server.getLocalPort();
   }
 
+  /** Each is followed by a thread of its own: one that is slow to answer hides no other's end. */
   void add(ServedWebhook webhook) {
     members.add(webhook);
+    daemon(() -> follow(webhook));
   }
 
   void forget(ServedWebhook webhook) {
     members.remove(webhook);
   }
 
+  /** In the order in which they were added. */
   List<ServedWebhook> ready() {
-    return ready;
+    return members.stream().filter(ready::contains).toList();
   }
 
-  private void look() {
-    ready = members.stream().filter(this::isReady).toList();
+  private void follow(ServedWebhook webhook) {
+    while (!server.isClosed() && members.contains(webhook)) {
+      if (isReady(webhook)) {
+        ready.add(webhook);
+      } else {
+        ready.remove(webhook);
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
+    }
   }
 
   private boolean isReady(ServedWebhook webhook) {
@@ -90,35 +99,59 @@ final class Forwarder implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         Socket client = server.accept();
-        List<ServedWebhook> now = ready;
+        List<ServedWebhook> now = ready();
         if (now.isEmpty()) {
           client.close();
           continue;
         }
         turn++;
-        URI to = URI.create(now.get(turn % now.size()).url());
-        Socket program = new Socket(to.getHost(), to.getPort());
-        client.setTcpNoDelay(true);
-        program.setTcpNoDelay(true);
-        daemon(() -> copy(client, program));
-        daemon(() -> copy(program, client));
+        join(client, URI.create(now.get(turn % now.size()).url()));
       } catch (IOException e) {
-        // Nobody listens there, or this is closed: the client sees a closed connection.
+        // This is closed.
       }
     }
   }
 
-  /** Passes on everything, then the end. */
-  private static void copy(Socket from, Socket to) {
-    try (from;
-        to) {
+  /** A program that nobody listens at is, to the client, a closed connection. */
+  private static void join(Socket client, URI to) throws IOException {
+    Socket program;
+    try {
+      program = new Socket(to.getHost(), to.getPort());
+    } catch (IOException e) {
+      client.close();
+      return;
+    }
+    client.setTcpNoDelay(true);
+    program.setTcpNoDelay(true);
+    AtomicInteger open = new AtomicInteger(SIDES);
+    daemon(() -> copy(client, program, open));
+    daemon(() -> copy(program, client, open));
+  }
+
+  /** Passes on everything, then the end of it; both are closed once both have ended. */
+  private static void copy(Socket from, Socket to, AtomicInteger open) {
+    try {
       InputStream input = from.getInputStream();
       byte[] buffer = new byte[16_384];
       for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
         to.getOutputStream().write(buffer, 0, count);
       }
+      to.shutdownOutput();
+      if (open.decrementAndGet() > 0) {
+        return;
+      }
     } catch (IOException e) {
-      // One side has gone; both are closed.
+      // One side was cut off, and so is the other.
+    }
+    close(from);
+    close(to);
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -130,7 +163,6 @@ final class Forwarder implements AutoCloseable {
 
   @Override
   public void close() {
-    poller.shutdownNow();
     try {
       server.close();
     } catch (IOException e) {

@@ -87,7 +87,7 @@ class LeavingIT {
     Instant now = Instant.now();
     ProcessHandle.of(webhook.program().pid()).ifPresent(ProcessHandle::destroy);
     await()
-        .atMost(Duration.ofSeconds(2))
+        .atMost(Duration.ofSeconds(4))
         .pollInterval(Duration.ofMillis(20))
         .until(() -> ready() == 503);
     return now;

@@ -51,6 +51,15 @@ final class Installation implements AutoCloseable {
    * @param times settings below {@code hpa-steward.certificate}, such as {@code LIFE}
    */
   static Installation start(Class<?> testClass, int seconds, Map<String, String> times) {
+    return start(testClass, seconds, times, List.of(Map.of(), Map.of()));
+  }
+
+  /** The same with environment variables for the one and for the other. */
+  static Installation start(
+      Class<?> testClass,
+      int seconds,
+      Map<String, String> times,
+      List<Map<String, String>> ofEach) {
     ControlPlane controlPlane = ControlPlane.running(ControlPlane.Parts.API_SERVER);
     String namespace = EnforcedNamespace.spared(controlPlane, testClass);
     Map<String, String> environment = new HashMap<>();
@@ -59,7 +68,7 @@ final class Installation implements AutoCloseable {
     environment.put("HPA_STEWARD_CERTIFICATE_NAMES", "127.0.0.1");
     times.forEach((name, value) -> environment.put("HPA_STEWARD_CERTIFICATE_" + name, value));
     List<ProgramProcess> processes =
-        List.of(process(controlPlane, environment), process(controlPlane, environment));
+        ofEach.stream().map(own -> process(controlPlane, joined(environment, own))).toList();
     List<ServedWebhook> programs =
         processes.stream().map(process -> ServedWebhook.of(process, "")).toList();
     WebhookManifest webhooks =
@@ -84,6 +93,12 @@ final class Installation implements AutoCloseable {
         "--policy=" + ReconciledCluster.POLICY,
         "--certificate-secret=" + SECRET,
         "--kubeconfig=" + controlPlane.kubeconfig());
+  }
+
+  private static Map<String, String> joined(Map<String, String> some, Map<String, String> others) {
+    Map<String, String> all = new HashMap<>(some);
+    all.putAll(others);
+    return all;
   }
 
   Installation awaitReady() {
@@ -152,12 +167,21 @@ final class Installation implements AutoCloseable {
 
   /** Seconds until the certificate that the program serves expires, as it says. */
   static double expirySeconds(ServedWebhook program) {
+    return metric(program, "hpa_steward_certificate_expiry_seconds");
+  }
+
+  /** Whether the program says that it leads. */
+  static boolean leads(ServedWebhook program) {
+    return metric(program, "hpa_steward_leader") == 1;
+  }
+
+  private static double metric(ServedWebhook program, String name) {
     return RestAssured.given()
         .port(program.managementPort())
         .get("http://127.0.0.1/q/metrics")
         .asString()
         .lines()
-        .filter(line -> line.startsWith("hpa_steward_certificate_expiry_seconds "))
+        .filter(line -> line.startsWith(name + " "))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .findFirst()
         .orElseThrow();

@@ -5,7 +5,6 @@ import dev.hpasteward.cluster.state.Seen;
 import dev.hpasteward.decision.Governance;
 import dev.hpasteward.model.Autoscaler;
 import dev.hpasteward.model.Deadline;
-import dev.hpasteward.model.Metadata;
 import dev.hpasteward.model.StewardKeys;
 import dev.hpasteward.model.Workload;
 import dev.hpasteward.policy.Mode;
@@ -146,13 +145,14 @@ final class Planner {
               ? Plan.nothing()
               : Plan.nothing(Notes.nameTaken(other.metadata().name())));
     }
-    Metadata metadata = workload.metadata();
-    Instant due =
-        metadata
-            .created()
-            .orElse(circumstances.now())
-            .plusSeconds(circumstances.policy().generation().delaySeconds());
-    return due.isAfter(circumstances.now())
+    Instant now = circumstances.now();
+    Duration delay = Duration.ofSeconds(circumstances.policy().generation().delaySeconds());
+    Instant created = workload.metadata().created().orElse(now);
+    Instant due = created.plus(delay);
+    // Created that far in the future, by a clock that is behind: nobody waits until it has caught
+    // up.
+    boolean ofUnknownAge = created.isAfter(now.plus(delay));
+    return due.isAfter(now) && !ofUnknownAge
         ? Optional.of(Plan.nothingUntil(due))
         : Optional.empty();
   }

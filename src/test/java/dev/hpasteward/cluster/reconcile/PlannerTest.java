@@ -35,6 +35,13 @@ class PlannerTest {
     assertThat(egress().at(CREATED.plusSeconds(30)).plan().step()).isInstanceOf(Step.Apply.class);
   }
 
+  @Test
+  void aClockThatIsFarBehindMakesNobodyWaitUntilItHasCaughtUp() {
+    assertThat(egress().at(CREATED.minusSeconds(30)).plan())
+        .isEqualTo(Plan.nothingUntil(CREATED.plusSeconds(30)));
+    assertThat(egress().at(CREATED.minusSeconds(31)).plan().step()).isInstanceOf(Step.Apply.class);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"warn", "audit"})
   void whereNothingMayBeChangedNothingIs(String mode) {
