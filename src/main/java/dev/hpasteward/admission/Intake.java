@@ -9,8 +9,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * What every request passes first, before its body is read: large ones are few at once, slow ones
@@ -28,22 +30,32 @@ class Intake {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
-  /**
-   * After SIGTERM. A client that sends at the very moment of the closing sees its review fail, so
-   * this is most of the delay of 5 s: those that are in use at all have been served once more.
-   */
-  private static final Duration UNUSED = Duration.ofSeconds(4);
+  /** What of the delay after SIGTERM remains to close connections in good order. */
+  private static final Duration CLOSING = Duration.ofSeconds(1);
 
   private final Departure departure;
   private final LoadMetrics metrics;
   private final OpenRequests requests;
   private final OpenConnections connections = new OpenConnections();
+
+  /**
+   * Connections that rest for so long after SIGTERM are closed. A client that sends at the very
+   * moment of the closing sees its review fail, so this is most of the delay: those that are in use
+   * at all have been served once more by then.
+   */
+  private final Duration unused;
+
   private final AtomicInteger large = new AtomicInteger();
 
-  Intake(Departure departure, ReviewLimits limits, LoadMetrics metrics) {
+  Intake(
+      Departure departure,
+      ReviewLimits limits,
+      LoadMetrics metrics,
+      @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay) {
     this.departure = departure;
     this.metrics = metrics;
     this.requests = new OpenRequests(limits.request());
+    this.unused = delay.orElse(CLOSING).minus(CLOSING);
   }
 
   void register(@Observes Filters filters, Vertx vertx) {
@@ -54,7 +66,7 @@ class Intake {
   private void look() {
     requests.cutSlow(metrics::cut);
     if (departure.begun()) {
-      connections.closeResting(UNUSED);
+      connections.closeResting(unused);
     }
   }
 

@@ -20,6 +20,12 @@ final class RollingRestart implements AutoCloseable {
   private static final int SIGTERM = 143;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** As in deploy/base/deployment.yaml. */
+  private static final Map<String, String> AS_DEPLOYED = Map.of("QUARKUS_SHUTDOWN_DELAY", "95s");
+
+  /** Its grace period. */
+  private static final Duration GRACE = Duration.ofMinutes(2);
+
   private final ControlPlane controlPlane = ControlPlane.running(ControlPlane.Parts.API_SERVER);
   private final ServedCertificate certificate = ServedCertificate.make();
   private final Forwarder forwarder = new Forwarder();
@@ -68,7 +74,7 @@ final class RollingRestart implements AutoCloseable {
     ServedWebhook webhook =
         ServedWebhook.start(
                 certificate,
-                Map.of(),
+                AS_DEPLOYED,
                 "--webhook-only",
                 "--kubeconfig=" + controlPlane.kubeconfig())
             .awaitReady();
@@ -110,6 +116,10 @@ final class RollingRestart implements AutoCloseable {
   /** Waits until all that were told to end have ended, and looks how. */
   void assertEndedInGoodOrder() {
     for (ServedWebhook old : leaving) {
+      await()
+          .atMost(GRACE)
+          .pollInterval(Duration.ofSeconds(1))
+          .until(() -> ProcessHandle.of(old.program().pid()).isEmpty());
       assertThat(old.program().exitCode()).isEqualTo(SIGTERM);
       forwarder.forget(old);
     }
