@@ -57,7 +57,7 @@ class SelfMadeCertificatesTest {
             "hpa-steward.hpa-steward.svc", "localhost", "127.0.0.1", "0:0:0:0:0:0:0:1");
     assertThat(pair.leaf().getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.1");
     assertThat(pair.leaf().getBasicConstraints()).isEqualTo(-1);
-    assertThat(pair.notBefore()).isEqualTo(Instant.parse("2026-03-01T11:55:00Z"));
+    assertThat(pair.notBefore()).isEqualTo(Instant.parse("2026-02-28T12:00:00Z"));
     assertThat(pair.notAfter()).isEqualTo(Instant.parse("2026-03-02T12:00:00Z"));
   }
 

@@ -42,7 +42,8 @@ class TrustChecksTest {
     "22, hpa-steward.hpa-steward.svc, OK",
     "24, hpa-steward.hpa-steward.svc, WARN",
     "31, hpa-steward.hpa-steward.svc, FAIL",
-    "-1, hpa-steward.hpa-steward.svc, FAIL",
+    "-1, hpa-steward.hpa-steward.svc, OK",
+    "-2, hpa-steward.hpa-steward.svc, FAIL",
     "0, hpa-steward.elsewhere.svc, FAIL"
   })
   void theCertificateMustHoldForTheServiceForAWhile(int days, String host, Verdict verdict) {
