@@ -52,6 +52,8 @@ class LeavingIT {
       Instant told = tell();
       assertThat(ready()).isEqualTo(503);
 
+      // Who closed what rests at once would have done so by then.
+      await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
       assertServed(kept.review(review), true);
       assertThat(kept.isClosed()).isTrue();
       inFlight.send(Arrays.copyOfRange(review, 100, review.length));
