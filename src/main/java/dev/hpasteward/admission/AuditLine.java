@@ -160,7 +160,9 @@ final class AuditLine {
       return;
     }
     ArrayNode array = line.putArray(name);
-    items.stream().limit(MOST).forEach(item -> write.accept(array, item));
+    for (T item : items.subList(0, Math.min(items.size(), MOST))) {
+      write.accept(array, item);
+    }
     if (all > MOST) {
       line.put(name + "LeftOut", all - MOST);
     }

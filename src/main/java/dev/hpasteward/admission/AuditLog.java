@@ -1,7 +1,7 @@
 package dev.hpasteward.admission;
 
 import dev.hpasteward.policy.ScalingPolicy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
  * {@code /mutate}, since {@code /validate} tells of the same write. A line that nobody wants is not
  * made.
  */
-@ApplicationScoped
+@Singleton
 class AuditLog {
 
   /** For who configures it. */

@@ -1,15 +1,16 @@
 package dev.hpasteward.admission;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintStream;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 
 /**
- * Prints audit lines, all of some milliseconds at once: a review that hands over its line neither
- * waits for whoever reads what is printed, nor wakes the thread that prints it. Lines past the
- * limit are lost, since a review must not wait for a terminal.
+ * Prints the lines that reviews cause, all of some milliseconds at once: a review that hands over
+ * its line neither waits for whoever reads what is printed, nor wakes the thread that prints it.
+ * Lines past the limit are lost, since a review must not wait for a terminal.
  */
 final class AuditOutput extends Handler {
 
@@ -25,8 +26,15 @@ final class AuditOutput extends Handler {
   private int count;
   private boolean closed;
 
-  AuditOutput(PrintStream out) {
+  /**
+   * Prints with two forms of line.
+   *
+   * @param out where to
+   * @param form of what is not for the audit: its lines are printed as they are
+   */
+  AuditOutput(PrintStream out, Formatter form) {
     this.out = out;
+    setFormatter(form);
     printer.setDaemon(true);
     printer.start();
   }
@@ -36,11 +44,15 @@ final class AuditOutput extends Handler {
     if (!isLoggable(line)) {
       return;
     }
+    String text =
+        AuditLog.CATEGORY.equals(line.getLoggerName())
+            ? line.getMessage() + '\n'
+            : getFormatter().format(line);
     synchronized (this) {
       if (closed || count == LIMIT) {
         return;
       }
-      waiting.append(line.getMessage()).append('\n');
+      waiting.append(text);
       if (count++ == 0) {
         notifyAll();
       }
@@ -52,7 +64,7 @@ final class AuditOutput extends Handler {
       while (awaitFirst()) {
         Thread.sleep(GATHERED_MILLIS);
         // In one piece, so that no line of the log gets between.
-        byte[] lines = taken().getBytes(US_ASCII);
+        byte[] lines = taken().getBytes(UTF_8);
         out.write(lines, 0, lines.length);
         out.flush();
       }

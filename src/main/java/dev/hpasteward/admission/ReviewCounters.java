@@ -8,11 +8,14 @@ import dev.hpasteward.model.FieldPath;
 import dev.hpasteward.model.FieldPath.Element;
 import dev.hpasteward.model.Subject;
 import dev.hpasteward.model.Surroundings;
+import dev.hpasteward.policy.Action;
+import dev.hpasteward.policy.Mode;
+import dev.hpasteward.policy.RuleId;
 import dev.hpasteward.policy.ScalingPolicy;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,14 +24,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Counts what the webhook was asked and what it said, by the version of the policy it said so. A
  * registry takes longer to find a meter than a review takes to be judged, so they are kept here.
  */
-@ApplicationScoped
+@Singleton
 class ReviewCounters {
 
   /** Of values that are filled in: nothing was wrong. */
@@ -42,7 +44,7 @@ class ReviewCounters {
 
   private final MeterRegistry registry;
   private final Map<String, Timer> durations = new ConcurrentHashMap<>();
-  private final Map<List<String>, Counter> counters = new ConcurrentHashMap<>();
+  private final Map<Object, Counter> counters = new ConcurrentHashMap<>();
 
   ReviewCounters(MeterRegistry registry) {
     this.registry = registry;
@@ -77,19 +79,29 @@ class ReviewCounters {
   /** What the policy has against a write. */
   void found(Decision decision, ScalingPolicy policy) {
     for (Finding finding : decision.findings()) {
-      count(
-          "hpa_steward_findings",
-          "What the policy had against writes",
-          policy,
-          "rule",
-          finding.rule().id(),
-          "action",
-          word(finding.action()),
-          "mode",
-          word(decision.mode()),
-          "exempt",
-          Boolean.toString(finding.exemption().isPresent()));
+      Found found =
+          new Found(
+              policy.version(),
+              finding.rule(),
+              finding.action(),
+              decision.mode(),
+              finding.exemption().isPresent());
+      counters.computeIfAbsent(found, unseen -> counter(found)).increment();
     }
+  }
+
+  /** What there is a counter of, in the least that tells them apart. */
+  private record Found(String policy, RuleId rule, Action action, Mode mode, boolean exempt) {}
+
+  private Counter counter(Found found) {
+    return Counter.builder("hpa_steward_findings")
+        .description("What the policy had against writes")
+        .tag("rule", found.rule().id())
+        .tag("action", word(found.action()))
+        .tag("mode", word(found.mode()))
+        .tag("exempt", Boolean.toString(found.exempt()))
+        .tag("policy", found.policy())
+        .register(registry);
   }
 
   /** What was changed in a write before it was stored. */
@@ -113,10 +125,13 @@ class ReviewCounters {
 
   /** Without what authors choose, so that there are few. */
   private static String field(FieldPath path) {
-    return path.elements().stream()
-        .filter(Element.Field.class::isInstance)
-        .map(element -> ((Element.Field) element).name())
-        .collect(Collectors.joining("."));
+    StringBuilder names = new StringBuilder();
+    for (Element element : path.elements()) {
+      if (element instanceof Element.Field field) {
+        names.append(names.isEmpty() ? "" : ".").append(field.name());
+      }
+    }
+    return names.toString();
   }
 
   /** Whether an autoscaler's target was known. */

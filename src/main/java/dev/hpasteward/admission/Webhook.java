@@ -12,7 +12,7 @@ import dev.hpasteward.message.PolicyDenial;
 import dev.hpasteward.model.Edit;
 import dev.hpasteward.model.Subject;
 import dev.hpasteward.policy.ScalingPolicy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /** From a review to its answer: reads the object, asks for what it needs to know, decides. */
-@ApplicationScoped
+@Singleton
 class Webhook {
 
   private static final Logger LOG = Logger.getLogger(Webhook.class);

@@ -1,6 +1,7 @@
 package dev.hpasteward.admission;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
@@ -21,8 +22,6 @@ final class WithoutFieldSets extends JsonParserDelegate {
   /** How many objects and lists are open below the field sets; -1 outside of them. */
   private int depth = -1;
 
-  private boolean expected;
-
   WithoutFieldSets(JsonParser parser) {
     super(parser);
   }
@@ -37,8 +36,6 @@ final class WithoutFieldSets extends JsonParserDelegate {
     }
     if (name == null) {
       follow(delegate.currentToken());
-    } else {
-      expected = name.equals(FIELD_SETS);
     }
     return name;
   }
@@ -52,12 +49,17 @@ final class WithoutFieldSets extends JsonParserDelegate {
 
   private void follow(@Nullable JsonToken token) {
     if (depth < 0) {
-      depth = expected && token == JsonToken.START_OBJECT ? 1 : -1;
-      expected = false;
+      depth = token == JsonToken.START_OBJECT && FIELD_SETS.equals(nameOfObject()) ? 1 : -1;
     } else if (token != null && token.isStructStart()) {
       depth++;
     } else if (token != null && token.isStructEnd() && --depth == 0) {
       depth = -1;
     }
+  }
+
+  /** Of the object that begins here; null in a list and at the root. */
+  private @Nullable String nameOfObject() {
+    JsonStreamContext around = delegate.getParsingContext().getParent();
+    return around == null || !around.inObject() ? null : around.getCurrentName();
   }
 }

@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
  * Asked again every minute, since clusters are upgraded under our feet. Without a cluster a current
  * one is assumed.
  */
-@ApplicationScoped
+@Singleton
 class ToleranceSupport implements ApiFeatures {
 
   private static final String SCHEMA = "/openapi/v3/apis/autoscaling/v2";

@@ -27,7 +27,12 @@ public record Decision(
 
   /** Whether the write is to be refused. */
   public boolean denied() {
-    return findings.stream().anyMatch(finding -> finding.action() == Action.DENY);
+    for (Finding finding : findings) {
+      if (finding.action() == Action.DENY) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The findings with this action, in their order. */

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The exemptions that an object has: its own, and those of the Deployment that it scales. */
 final class Exemptions {
@@ -76,9 +75,10 @@ final class Exemptions {
 
   /** The exemption from this rule that holds now. */
   Optional<Exemption> from(RuleId rule) {
-    return Stream.concat(own.exempt().stream(), inherited.flatMap(Result::exempt).stream())
-        .filter(exemption -> exemption.rules().contains(rule))
-        .findFirst();
+    Optional<Exemption> from = own.exempt().filter(exempt -> exempt.rules().contains(rule));
+    return from.isPresent()
+        ? from
+        : inherited.flatMap(Result::exempt).filter(exempt -> exempt.rules().contains(rule));
   }
 
   /** The rules that the object is exempt from by its own annotations. */

@@ -3,6 +3,7 @@ package dev.hpasteward.model;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,26 +69,32 @@ public final class FieldPath {
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    for (Element element : elements()) {
-      if (element instanceof Element.Field field) {
-        text.append(text.isEmpty() ? "" : ".").append(field.name());
-      } else if (element instanceof Element.Key key) {
-        text.append('[').append(key.name()).append(']');
-      } else if (element instanceof Element.Index at) {
-        text.append('[').append(at.index()).append(']');
-      }
+    return written(new StringBuilder()).toString();
+  }
+
+  private StringBuilder written(StringBuilder text) {
+    if (parent == null) {
+      return text;
     }
-    return text.toString();
+    parent.written(text);
+    if (last instanceof Element.Field field) {
+      return text.append(text.isEmpty() ? "" : ".").append(field.name());
+    }
+    return last instanceof Element.Key key
+        ? text.append('[').append(key.name()).append(']')
+        : text.append('[').append(((Element.Index) last).index()).append(']');
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof FieldPath path && path.elements().equals(elements());
+    return this == other
+        || (other instanceof FieldPath path
+            && Objects.equals(parent, path.parent)
+            && last.equals(path.last));
   }
 
   @Override
   public int hashCode() {
-    return elements().hashCode();
+    return 31 * Objects.hashCode(parent) + last.hashCode();
   }
 }

@@ -39,10 +39,13 @@ public record PodTemplate(
 
   /** The first container port named {@code metrics} or {@code prometheus}. */
   public OptionalInt metricsPort() {
-    return containers.stream()
-        .flatMap(container -> container.ports().stream())
-        .filter(port -> METRICS_PORTS.contains(port.name()))
-        .mapToInt(Container.Port::number)
-        .findFirst();
+    for (Container container : containers) {
+      for (Container.Port port : container.ports()) {
+        if (METRICS_PORTS.contains(port.name())) {
+          return OptionalInt.of(port.number());
+        }
+      }
+    }
+    return OptionalInt.empty();
   }
 }

@@ -6,7 +6,9 @@ import dev.hpasteward.model.StewardKeys;
 import dev.hpasteward.model.Subject;
 import dev.hpasteward.policy.NearestName;
 import dev.hpasteward.policy.RuleId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -38,8 +40,13 @@ final class UnknownAnnotationRule<S extends Subject> implements Rule<S> {
 
   private static void check(
       Collection<String> keys, String field, Set<String> known, Consumer<Violation> report) {
-    keys.stream()
-        .filter(key -> key.startsWith(StewardKeys.PREFIX) && !known.contains(key))
+    List<String> unknown = new ArrayList<>();
+    for (String key : keys) {
+      if (key.startsWith(StewardKeys.PREFIX) && !known.contains(key)) {
+        unknown.add(key);
+      }
+    }
+    unknown.stream()
         .sorted()
         .limit(MOST_KEYS)
         .forEach(

@@ -1,6 +1,7 @@
 package dev.hpasteward.admission;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -8,14 +9,19 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class AuditOutputTest {
+
+  private static final Formatter FORM = new PatternFormatter("%-5p %s%n");
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
@@ -23,7 +29,7 @@ class AuditOutputTest {
 
   @Test
   void linesArePrintedInTheirOrderBeforeLong() {
-    AuditOutput output = new AuditOutput(new PrintStream(printed));
+    AuditOutput output = output();
     publish(output, "first");
     publish(output, "second");
 
@@ -38,7 +44,7 @@ class AuditOutputTest {
 
   @Test
   void afterTheEndNothingIsPrinted() {
-    AuditOutput output = new AuditOutput(new PrintStream(printed));
+    AuditOutput output = output();
     output.close();
 
     publish(output, "late");
@@ -50,7 +56,7 @@ class AuditOutputTest {
   @Timeout(30)
   void whoeverDoesNotReadHoldsUpNobodyAndLosesWhatIsTooMuch() {
     CountDownLatch reading = new CountDownLatch(1);
-    AuditOutput output = new AuditOutput(new PrintStream(heldUpBy(reading)));
+    AuditOutput output = new AuditOutput(new PrintStream(heldUpBy(reading)), FORM);
     publish(output, "the one that waits to be written");
     // It is taken before these, or is the first of them.
     IntStream.range(0, 3 * AuditOutput.LIMIT).forEach(line -> publish(output, "line"));
@@ -79,7 +85,30 @@ class AuditOutputTest {
     };
   }
 
+  @Test
+  void linesOfTheLogHaveItsFormAndStayBetweenThoseOfTheAudit() {
+    AuditOutput output = output();
+    publish(output, "{\"verdict\":\"allowed\"}");
+    output.publish(record("dev.hpasteward.admission.Webhook", "denied CREATE of HPA \"é\""));
+    publish(output, "{\"verdict\":\"denied\"}");
+    output.close();
+
+    assertThat(printed.toString(UTF_8))
+        .isEqualTo(
+            "{\"verdict\":\"allowed\"}\nINFO  denied CREATE of HPA \"é\"\n{\"verdict\":\"denied\"}\n");
+  }
+
+  private AuditOutput output() {
+    return new AuditOutput(new PrintStream(printed), FORM);
+  }
+
   private static void publish(AuditOutput output, String line) {
-    output.publish(new LogRecord(Level.INFO, line));
+    output.publish(record(AuditLog.CATEGORY, line));
+  }
+
+  private static LogRecord record(String category, String line) {
+    ExtLogRecord entry = new ExtLogRecord(Level.INFO, line, AuditOutputTest.class.getName());
+    entry.setLoggerName(category);
+    return entry;
   }
 }
