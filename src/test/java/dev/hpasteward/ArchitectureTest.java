@@ -57,7 +57,15 @@ class ArchitectureTest {
               "cluster",
               "policy model manifest message decision synthesis source admission certificate",
               ANY),
-          new Room("report", "policy model message decision simulation", ANY),
+          new Room(
+              "document",
+              "model source",
+              List.of("org.yaml.snakeyaml..", "com.fasterxml.jackson..")),
+          new Room(
+              "check",
+              "policy model manifest message decision admission cluster document source",
+              List.of("com.fasterxml.jackson..")),
+          new Room("report", "policy model message decision simulation check document source", ANY),
           new Room(
               "certificate",
               "",
@@ -77,7 +85,7 @@ class ArchitectureTest {
           new Room(
               "cli",
               "policy model rules decision synthesis simulation message manifest source admission"
-                  + " cluster report certificate",
+                  + " cluster report certificate document check",
               ANY));
 
   /**

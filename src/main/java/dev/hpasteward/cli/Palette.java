@@ -1,7 +1,9 @@
 package dev.hpasteward.cli;
 
+import dev.hpasteward.report.TextReport;
+
 /** Colours for a terminal, or none. */
-final class Palette {
+final class Palette implements TextReport.Colours {
 
   private final boolean colours;
 
@@ -9,23 +11,28 @@ final class Palette {
     this.colours = colours;
   }
 
-  String title(String text) {
+  @Override
+  public String title(String text) {
     return coloured("1", text);
   }
 
-  String good(String text) {
+  @Override
+  public String good(String text) {
     return coloured("32", text);
   }
 
-  String bad(String text) {
+  @Override
+  public String bad(String text) {
     return coloured("31", text);
   }
 
-  String warning(String text) {
+  @Override
+  public String warning(String text) {
     return coloured("33", text);
   }
 
-  String faint(String text) {
+  @Override
+  public String faint(String text) {
     return coloured("2", text);
   }
 

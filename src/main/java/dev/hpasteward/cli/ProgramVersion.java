@@ -1,5 +1,6 @@
 package dev.hpasteward.cli;
 
+import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the build stamped into the program. */
@@ -9,7 +10,12 @@ final class ProgramVersion implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    String version = ProgramVersion.class.getPackage().getImplementationVersion();
-    return new String[] {"hpa-steward " + (version == null ? "development" : version)};
+    return new String[] {"hpa-steward " + number()};
+  }
+
+  /** Such as {@code 0.1.0}. */
+  static String number() {
+    return Objects.requireNonNullElse(
+        ProgramVersion.class.getPackage().getImplementationVersion(), "development");
   }
 }

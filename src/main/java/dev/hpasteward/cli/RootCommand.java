@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ServeCommand.class,
       DemoCommand.class,
+      CheckCommand.class,
+      ExplainCommand.class,
       DoctorCommand.class,
       CommandLine.HelpCommand.class
     },

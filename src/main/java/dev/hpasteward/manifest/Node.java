@@ -66,7 +66,7 @@ record Node(JsonNode json, FieldPath path) {
     }
     Optional<Quantity> quantity = Quantity.parse(value.asText());
     if (quantity.isEmpty()) {
-      throw new MalformedObject(path.toString(), describe(), QUANTITY);
+      throw new MalformedObject(path, describe(), QUANTITY);
     }
     return quantity;
   }
@@ -108,8 +108,7 @@ record Node(JsonNode json, FieldPath path) {
       return MissingNode.getInstance();
     }
     if (!fits) {
-      String where = path.elements().isEmpty() ? "the object" : path.toString();
-      throw new MalformedObject(where, describe(), wanted);
+      throw new MalformedObject(path, describe(), wanted);
     }
     return json;
   }

@@ -11,6 +11,7 @@ import dev.hpasteward.policy.Action;
 import dev.hpasteward.policy.ScalingPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -18,8 +19,9 @@ import java.util.stream.Collectors;
  *
  * @param message the whole text, one line for each finding, each followed by how to fix it
  * @param causes the same for programs
+ * @param notes what the text says after the findings
  */
-public record Denial(String message, List<Cause> causes) {
+public record Denial(String message, List<Cause> causes, List<String> notes) {
 
   /** Findings that are told at most: the rest would only bury them. */
   static final int MOST_FINDINGS = 50;
@@ -37,6 +39,12 @@ public record Denial(String message, List<Cause> causes) {
 
   public Denial {
     causes = List.copyOf(causes);
+    notes = List.copyOf(notes);
+  }
+
+  /** Without notes. */
+  Denial(String message, List<Cause> causes) {
+    this(message, causes, List.of());
   }
 
   /** The words for the findings that deny. */
@@ -56,20 +64,21 @@ public record Denial(String message, List<Cause> causes) {
     if (told.size() < all.size()) {
       text.append("\nand ").append(all.size() - told.size()).append(" more");
     }
-    if (subject instanceof Autoscaler autoscaler) {
-      text.append(versionHint(autoscaler));
-    }
-    decision.expired().ifPresent(over -> text.append('\n').append(ExemptionText.expired(over)));
-    decision.offer().ifPresent(offer -> text.append('\n').append(ExemptionText.offer(offer)));
+    List<String> notes = new ArrayList<>();
+    versionHint(subject).ifPresent(notes::add);
+    decision.expired().ifPresent(over -> notes.add(ExemptionText.expired(over)));
+    decision.offer().ifPresent(offer -> notes.add(ExemptionText.offer(offer)));
     if (question.before().isEmpty()) {
       RestoreText.of(policy.modes(), question.surroundings().namespaceLabels())
-          .ifPresent(restore -> text.append('\n').append(restore));
+          .ifPresent(notes::add);
     }
+    notes.forEach(note -> text.append('\n').append(note));
     return new Denial(
         text.toString(),
         told.stream()
             .map(finding -> new Cause(finding.path().toString(), Sentence.of(finding)))
-            .collect(Collectors.toList()));
+            .collect(Collectors.toList()),
+        notes);
   }
 
   private static String heading(Subject subject, Governance governance, int findings) {
@@ -89,11 +98,13 @@ public record Denial(String message, List<Cause> causes) {
   }
 
   /** The paths are those of v2; who wrote v1 does not find them in the manifest. */
-  private static String versionHint(Autoscaler autoscaler) {
-    return autoscaler.writtenAs().equals("autoscaling/v1")
-        ? "\nThis was written as autoscaling/v1, which has a CPU target only"
-            + " (spec.targetCPUUtilizationPercentage). Write autoscaling/v2 for memory, custom"
-            + " metrics and windows."
-        : "";
+  private static Optional<String> versionHint(Subject subject) {
+    return subject instanceof Autoscaler autoscaler
+            && autoscaler.writtenAs().equals("autoscaling/v1")
+        ? Optional.of(
+            "This was written as autoscaling/v1, which has a CPU target only"
+                + " (spec.targetCPUUtilizationPercentage). Write autoscaling/v2 for memory, custom"
+                + " metrics and windows.")
+        : Optional.empty();
   }
 }

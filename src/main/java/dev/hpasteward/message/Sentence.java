@@ -3,14 +3,14 @@ package dev.hpasteward.message;
 import dev.hpasteward.decision.Finding;
 
 /** A finding in one line that says all: rule, path, found, allowed. */
-final class Sentence {
+public final class Sentence {
 
   /** Characters of what was found that are told at most: a number may have thousands of digits. */
   private static final int LONGEST_FOUND = 400;
 
   private Sentence() {}
 
-  static String of(Finding finding) {
+  public static String of(Finding finding) {
     return finding.rule() + ": " + withoutRule(finding);
   }
 

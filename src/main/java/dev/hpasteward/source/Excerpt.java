@@ -1,7 +1,7 @@
 package dev.hpasteward.source;
 
 /** Text from a document, fit to be shown: on one line, and not too long. */
-final class Excerpt {
+public final class Excerpt {
 
   private static final int LONGEST = 60;
   private static final int LONGEST_SENTENCE = 200;
@@ -17,7 +17,7 @@ final class Excerpt {
   }
 
   /** For whole sentences of others. */
-  static String sentence(String text) {
+  public static String sentence(String text) {
     return cut(text, LONGEST_SENTENCE);
   }
 

@@ -3,9 +3,9 @@ package dev.hpasteward.source;
 import org.yaml.snakeyaml.error.Mark;
 
 /** Where something stands in a document, both from 1. */
-record Position(int line, int column) {
+public record Position(int line, int column) {
 
-  static Position of(Mark mark) {
+  public static Position of(Mark mark) {
     return new Position(mark.getLine() + 1, mark.getColumn() + 1);
   }
 

@@ -1,0 +1,208 @@
+package dev.hpasteward.cli;
+
+import dev.hpasteward.check.Examination;
+import dev.hpasteward.check.KubernetesVersion;
+import dev.hpasteward.check.Settings;
+import dev.hpasteward.check.Verdict;
+import dev.hpasteward.policy.Action;
+import dev.hpasteward.policy.RuleId;
+import dev.hpasteward.policy.ScalingPolicy;
+import dev.hpasteward.report.Checked;
+import dev.hpasteward.report.GitHubReport;
+import dev.hpasteward.report.JsonReport;
+import dev.hpasteward.report.JunitReport;
+import dev.hpasteward.report.MarkdownReport;
+import dev.hpasteward.report.Report;
+import dev.hpasteward.report.SarifReport;
+import dev.hpasteward.report.TextReport;
+import dev.hpasteward.source.PolicySource;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code check}: says of manifests what admission would say. Needs no cluster. */
+@Command(
+    name = "check",
+    description =
+        "Says of manifests what admission would say of them, in the same words. Needs no cluster,"
+            + " reads no kubeconfig. The objects of one call are seen together.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  helm template . | hpa-steward check -",
+      "  hpa-steward check deploy/ --policy=policy.yaml",
+      "  hpa-steward check deploy/ --output=sarif > hpa-steward.sarif",
+      "",
+      "Exit codes: 0 nothing would be refused, 1 something would (with --warnings-as-errors: or",
+      "warned about), 2 bad usage or something that can't be read; 2 wins over 1."
+    })
+final class CheckCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description =
+          "YAML or JSON, folders with such files (.yaml, .yml, .json), or - for what is piped in.")
+  private List<String> inputs = List.of();
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "Policy document (default: the embedded strategy).")
+  private @Nullable Path policyFile;
+
+  @Option(
+      names = {"-n", "--namespace"},
+      paramLabel = "NAME",
+      description = "Namespace of objects that name none (${DEFAULT-VALUE}).")
+  private String namespace = "default";
+
+  @Option(
+      names = "--namespace-labels",
+      paramLabel = "KEY=VALUE",
+      split = ",",
+      description =
+          "Labels of each namespace that is not among the objects: they decide mode and exemptions.")
+  private Map<String, String> namespaceLabels = new HashMap<>();
+
+  @Option(
+      names = "--kube-version",
+      paramLabel = "VERSION",
+      description = "Version of the cluster, such as 1.33 (default: a current one).")
+  private @Nullable String kubeVersion;
+
+  @Option(names = "--warnings-as-errors", description = "End with 1 for warnings too.")
+  private boolean warningsAsErrors;
+
+  @Option(
+      names = "--only",
+      paramLabel = "RULE",
+      split = ",",
+      description = "Tell only of these rules.")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--skip",
+      paramLabel = "RULE",
+      split = ",",
+      description = "Do not tell of these rules.")
+  private List<String> skip = List.of();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORM",
+      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+  private Form output = Form.text;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "As text: name objects too that nothing is wrong with.")
+  private boolean verbose;
+
+  /** As they are written on the command line. */
+  @SuppressWarnings("checkstyle:ConstantName")
+  enum Form {
+    text,
+    json,
+    sarif,
+    junit,
+    github,
+    markdown
+  }
+
+  CheckCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    ObjectName.check("--namespace", namespace, "a namespace");
+    Settings settings =
+        new Settings(policy(), namespace, namespaceLabels, version(), rules(), Instant.now());
+    GivenManifests given = GivenManifests.read(inputs, System.in);
+    Examination.Result found = Examination.of(given.texts(), settings);
+    Examination.Result all =
+        new Examination.Result(
+            found.verdicts(),
+            found.others(),
+            Stream.concat(given.mistakes().stream(), found.mistakes().stream()).toList());
+    PrintWriter out = spec.commandLine().getOut();
+    report().write(new Checked(settings.policy(), all), out);
+    out.flush();
+    if (!all.mistakes().isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    return all.verdicts().stream().anyMatch(this::isBad) ? 1 : 0;
+  }
+
+  private boolean isBad(Verdict verdict) {
+    return verdict.outcome() == Verdict.Outcome.DENIED
+        || (warningsAsErrors
+            && verdict.findings().stream()
+                .anyMatch(
+                    placed ->
+                        placed.finding().action() == Action.WARN
+                            && placed.finding().exemption().isEmpty()));
+  }
+
+  private ScalingPolicy policy() {
+    return policyFile == null ? PolicySource.embedded() : PolicyFile.read(policyFile);
+  }
+
+  private KubernetesVersion version() {
+    return kubeVersion == null
+        ? KubernetesVersion.CURRENT
+        : KubernetesVersion.parse(kubeVersion)
+            .orElseThrow(
+                () ->
+                    new UnusableInput(
+                        "--kube-version: %s is no version; write such as 1.35"
+                            .formatted(kubeVersion)));
+  }
+
+  private Set<RuleId> rules() {
+    Set<RuleId> rules =
+        only.isEmpty() ? EnumSet.allOf(RuleId.class) : EnumSet.copyOf(named("--only", only));
+    rules.removeAll(named("--skip", skip));
+    return rules;
+  }
+
+  private static List<RuleId> named(String option, List<String> names) {
+    List<RuleId> rules = new ArrayList<>();
+    for (String name : names) {
+      rules.add(
+          RuleId.of(name)
+              .orElseThrow(() -> new UnusableInput(option + ": " + NamedRule.unknown(name))));
+    }
+    return rules;
+  }
+
+  private Report report() {
+    return switch (output) {
+      case text -> new TextReport(new Palette(Terminal.wantsColours()), verbose);
+      case json -> new JsonReport();
+      case sarif -> new SarifReport(ProgramVersion.number());
+      case junit -> new JunitReport();
+      case github -> new GitHubReport();
+      case markdown -> new MarkdownReport();
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package dev.hpasteward.cli;
+
+import dev.hpasteward.model.StewardKeys;
+import dev.hpasteward.policy.RuleId;
+import dev.hpasteward.report.RuleText;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code explain}: what a rule is for and how to keep it. */
+@Command(
+    name = "explain",
+    description = "Tells what a rule is for, how to keep it, and how to be exempt from it.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  hpa-steward explain               all rules, a line each",
+      "  hpa-steward explain cpu-target"
+    })
+final class ExplainCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "RULE",
+      arity = "0..1",
+      description = "Such as cpu-target (default: a list of all).")
+  private @Nullable String rule;
+
+  ExplainCommand() {}
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    Palette palette = new Palette(Terminal.wantsColours());
+    if (rule == null) {
+      int longest = Arrays.stream(RuleId.values()).mapToInt(id -> id.id().length()).max().orElse(0);
+      for (RuleId id : RuleId.values()) {
+        out.printf("%-" + longest + "s  %-4s  %s%n", id.id(), word(id), RuleText.of(id).what());
+      }
+    } else {
+      String name = rule;
+      RuleId id = RuleId.of(name).orElseThrow(() -> new UnusableInput(NamedRule.unknown(name)));
+      explain(id, RuleText.of(id), palette, out);
+    }
+    out.flush();
+    return 0;
+  }
+
+  private static void explain(RuleId id, RuleText text, Palette palette, PrintWriter out) {
+    out.println(palette.title(id.id()) + " (" + word(id) + " unless the policy says otherwise)");
+    out.println(text.what());
+    out.println();
+    out.println(text.why());
+    text.bad().ifPresent(bad -> example(palette.bad("bad"), text, bad, out));
+    text.good().ifPresent(good -> example(palette.good("good"), text, good, out));
+    out.println();
+    out.println("If it must be so for a while, on the object or on the Deployment that it scales:");
+    out.println("  metadata:");
+    out.println("    annotations:");
+    out.println("      " + StewardKeys.EXEMPT + ": " + id.id());
+    out.println("      " + StewardKeys.EXEMPT_REASON + ": <why>");
+    out.println("      " + StewardKeys.EXEMPT_UNTIL + ": <the last day, such as 2027-01-31>");
+  }
+
+  private static void example(String title, RuleText text, String part, PrintWriter out) {
+    out.println();
+    out.println(title + text.kind().map(kind -> ", in a " + kind).orElse("") + ":");
+    part.lines().forEach(line -> out.println("  " + line));
+  }
+
+  private static String word(RuleId id) {
+    return id.defaultAction().name().toLowerCase(Locale.ROOT);
+  }
+}

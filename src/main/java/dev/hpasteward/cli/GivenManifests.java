@@ -1,0 +1,204 @@
+package dev.hpasteward.cli;
+
+import dev.hpasteward.document.ManifestText;
+import dev.hpasteward.source.Mistake;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The texts that a person named: files, folders, what is piped in. What can't be read is told, and
+ * the rest is read all the same.
+ */
+final class GivenManifests {
+
+  /** Bytes of all texts together. */
+  static final long MOST = 100L * 1024 * 1024;
+
+  private static final String PIPED = "-";
+  private static final String PIPED_NAME = "<stdin>";
+  private static final Set<String> ENDINGS = Set.of(".yaml", ".yml", ".json");
+
+  private final List<ManifestText> texts = new ArrayList<>();
+  private final List<Mistake> mistakes = new ArrayList<>();
+
+  /** What has been read, however it was named: no text counts twice. */
+  private final Set<Path> seen = new HashSet<>();
+
+  private long bytes;
+
+  private GivenManifests() {}
+
+  /**
+   * Reads all of it.
+   *
+   * @throws UnusableInput past 100 MiB
+   */
+  static GivenManifests read(List<String> inputs, InputStream piped) {
+    GivenManifests given = new GivenManifests();
+    for (String input : inputs) {
+      if (input.equals(PIPED)) {
+        given.readPiped(piped);
+      } else {
+        given.readNamed(Path.of(input));
+      }
+    }
+    return given;
+  }
+
+  List<ManifestText> texts() {
+    return texts;
+  }
+
+  List<Mistake> mistakes() {
+    return mistakes;
+  }
+
+  private void readPiped(InputStream piped) {
+    try {
+      add(PIPED_NAME, bytes(piped));
+    } catch (IOException e) {
+      mistake(PIPED_NAME, reason(e));
+    }
+  }
+
+  private void readNamed(Path path) {
+    if (!Files.isDirectory(path)) {
+      readFile(path);
+      return;
+    }
+    int before = texts.size() + mistakes.size();
+    for (Path file : filesBelow(path)) {
+      readFile(file);
+    }
+    if (texts.size() + mistakes.size() == before) {
+      mistake(path.toString(), "no file in it ends in .yaml, .yml or .json; name another folder");
+    }
+  }
+
+  private void readFile(Path file) {
+    try {
+      if (!seen.add(file.toRealPath())) {
+        return;
+      }
+      try (InputStream in = Files.newInputStream(file)) {
+        add(file.toString(), bytes(in));
+      }
+    } catch (IOException e) {
+      mistake(file.toString(), reason(e));
+    }
+  }
+
+  /** In the order of their names. A link is followed if it stays below the folder. */
+  private Set<Path> filesBelow(Path folder) {
+    Set<Path> files = new TreeSet<>();
+    try {
+      Path root = folder.toRealPath();
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path at, BasicFileAttributes attributes) {
+              return !at.equals(folder) && isHidden(at)
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+              if (hasManifests(file) && (!attributes.isSymbolicLink() || staysBelow(root, file))) {
+                files.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+              mistake(file.toString(), reason(e));
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      mistake(folder.toString(), reason(e));
+    }
+    return files;
+  }
+
+  private boolean staysBelow(Path root, Path link) {
+    try {
+      Path target = link.toRealPath();
+      if (target.startsWith(root)) {
+        return Files.isRegularFile(target);
+      }
+      mistake(link.toString(), "is a link to outside of its folder; name its target itself");
+    } catch (IOException e) {
+      mistake(link.toString(), reason(e));
+    }
+    return false;
+  }
+
+  private static boolean hasManifests(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return !isHidden(file) && ENDINGS.stream().anyMatch(name::endsWith);
+  }
+
+  private static boolean isHidden(Path path) {
+    return String.valueOf(path.getFileName()).startsWith(".");
+  }
+
+  private byte[] bytes(InputStream in) throws IOException {
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    byte[] chunk = new byte[64 * 1024];
+    int count = in.read(chunk);
+    while (count >= 0) {
+      bytes += count;
+      if (bytes > MOST) {
+        throw new UnusableInput(
+            "there is more than 100 MiB to check: check it in parts, or leave out what is no"
+                + " manifest");
+      }
+      read.write(chunk, 0, count);
+      count = in.read(chunk);
+    }
+    return read.toByteArray();
+  }
+
+  private void add(String name, byte[] utf8) {
+    try {
+      texts.add(ManifestText.of(name, utf8));
+    } catch (CharacterCodingException e) {
+      mistake(name, "found bytes that are not UTF-8; save the file as UTF-8");
+    }
+  }
+
+  private void mistake(String name, String text) {
+    mistakes.add(new Mistake(name, 0, 0, "", text));
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "no such file; name a file that exists";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "this user may not read it; allow it, or name another";
+    }
+    return "can't be read: "
+        + Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,241 @@
+package dev.hpasteward.document;
+
+import dev.hpasteward.document.Tree.Entry;
+import dev.hpasteward.document.Tree.Span;
+import dev.hpasteward.source.Excerpt;
+import dev.hpasteward.source.Position;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/**
+ * Reads a text's documents one by one, and the items of a List one by one too: however long a text
+ * is, no more than one object of it is held at a time.
+ */
+final class TreeReader {
+
+  /** Objects of Kubernetes stay far below. */
+  private static final int DEEPEST = 100;
+
+  private static final String ITEMS = "items";
+
+  private final String text;
+  private final StreamReader reader;
+  private final ParserImpl parser;
+
+  /** What is named in the document at hand; null while it is still open. */
+  private final Map<String, @Nullable Tree> anchors = new HashMap<>();
+
+  /** Takes what is read. */
+  interface Receiver {
+
+    /** An item of what may be a List: {@link #document} tells when all have come. */
+    void item(Tree item) throws UnreadableException;
+
+    /** A document; if its items were handed over one by one, without them. */
+    void document(Tree root) throws UnreadableException;
+  }
+
+  TreeReader(String text) {
+    this.text = text;
+    LoaderOptions options = new LoaderOptions();
+    // Who reads the text from its place has counted it.
+    options.setCodePointLimit(Integer.MAX_VALUE);
+    this.reader = new StreamReader(text);
+    this.parser = new ParserImpl(reader, options);
+  }
+
+  /**
+   * Reads all of it.
+   *
+   * @throws UnreadableException where it is no YAML; what came before has been handed over
+   */
+  void read(Receiver receiver) throws UnreadableException {
+    try {
+      while (!parser.checkEvent(Event.ID.StreamEnd)) {
+        Event event = parser.getEvent();
+        if (event.is(Event.ID.DocumentStart)) {
+          anchors.clear();
+          document(receiver);
+        }
+      }
+    } catch (MarkedYAMLException e) {
+      throw syntax(e);
+    } catch (ReaderException e) {
+      throw new UnreadableException(
+          Position.of(reader.getMark()),
+          "found the character U+%04X, allowed text; remove it".formatted(e.getCodePoint()));
+    } catch (YAMLException | NumberFormatException e) {
+      throw new UnreadableException(
+          Position.of(reader.getMark()), "found no YAML; correct the text here or just above");
+    }
+  }
+
+  private void document(Receiver receiver) throws UnreadableException {
+    Tree root =
+        parser.checkEvent(Event.ID.MappingStart)
+            ? mapping(1, receiver)
+            : tree(parser.getEvent(), 1);
+    receiver.document(root);
+  }
+
+  private Tree tree(Event event, int depth) throws UnreadableException {
+    if (depth > DEEPEST) {
+      throw new UnreadableException(
+          Position.of(event.getStartMark()),
+          "found more than " + DEEPEST + " levels, allowed " + DEEPEST + "; nest less deeply");
+    }
+    if (event instanceof AliasEvent alias) {
+      return alias(alias);
+    }
+    if (event instanceof ScalarEvent scalar) {
+      return named(
+          scalar,
+          new Tree.Scalar(
+              scalar.getValue(),
+              scalar.getScalarStyle() == ScalarStyle.PLAIN,
+              scalar.getScalarStyle() == ScalarStyle.LITERAL
+                  || scalar.getScalarStyle() == ScalarStyle.FOLDED,
+              tag(scalar),
+              Span.of(scalar, scalar)));
+    }
+    return event instanceof SequenceStartEvent sequence
+        ? sequence(sequence, depth)
+        : mapping((MappingStartEvent) event, depth, null);
+  }
+
+  private Tree mapping(int depth, Receiver receiver) throws UnreadableException {
+    return mapping((MappingStartEvent) parser.getEvent(), depth, receiver);
+  }
+
+  private Tree mapping(MappingStartEvent start, int depth, @Nullable Receiver receiver)
+      throws UnreadableException {
+    open(start);
+    List<Entry> entries = new ArrayList<>();
+    Event event = parser.getEvent();
+    while (!event.is(Event.ID.MappingEnd)) {
+      Tree key = tree(event, depth + 1);
+      boolean handedOver =
+          receiver != null
+              && key instanceof Tree.Scalar scalar
+              && scalar.text().equals(ITEMS)
+              && parser.checkEvent(Event.ID.SequenceStart);
+      Tree value =
+          handedOver
+              ? items((SequenceStartEvent) parser.getEvent(), depth, receiver)
+              : tree(parser.getEvent(), depth + 1);
+      entries.add(new Entry(key, value));
+      event = parser.getEvent();
+    }
+    return named(start, new Tree.Mapping(entries, start.isFlow(), Span.of(start, event)));
+  }
+
+  private Tree items(SequenceStartEvent start, int depth, @Nullable Receiver receiver)
+      throws UnreadableException {
+    open(start);
+    Event event = parser.getEvent();
+    while (!event.is(Event.ID.SequenceEnd)) {
+      Tree item = tree(event, depth + 2);
+      if (receiver != null) {
+        receiver.item(item);
+      }
+      event = parser.getEvent();
+    }
+    return named(start, new Tree.Sequence(List.of(), start.isFlow(), Span.of(start, event)));
+  }
+
+  private Tree sequence(SequenceStartEvent start, int depth) throws UnreadableException {
+    open(start);
+    List<Tree> items = new ArrayList<>();
+    Event event = parser.getEvent();
+    while (!event.is(Event.ID.SequenceEnd)) {
+      items.add(tree(event, depth + 1));
+      event = parser.getEvent();
+    }
+    return named(start, new Tree.Sequence(items, start.isFlow(), Span.of(start, event)));
+  }
+
+  private Tree alias(AliasEvent event) throws UnreadableException {
+    Position position = Position.of(event.getStartMark());
+    if (!anchors.containsKey(event.getAnchor())) {
+      throw new UnreadableException(
+          position, "found the alias *%s of nothing; name an anchor above".formatted(name(event)));
+    }
+    Tree target = anchors.get(event.getAnchor());
+    if (target == null) {
+      throw new UnreadableException(
+          position, "found a value that contains itself; remove the alias *" + name(event));
+    }
+    return new Tree.Alias(target, Span.of(event, event));
+  }
+
+  private static String name(AliasEvent event) {
+    String name = event.getAnchor();
+    return name.length() > 40 ? name.substring(0, 40) + "..." : name;
+  }
+
+  private void open(NodeEvent event) {
+    if (event.getAnchor() != null) {
+      anchors.put(event.getAnchor(), null);
+    }
+  }
+
+  private Tree named(NodeEvent event, Tree tree) {
+    if (event.getAnchor() != null) {
+      anchors.put(event.getAnchor(), tree);
+    }
+    return tree;
+  }
+
+  private static @Nullable String tag(ScalarEvent event) {
+    return event.getTag();
+  }
+
+  private UnreadableException syntax(MarkedYAMLException e) {
+    Mark mark = Objects.requireNonNullElse(e.getProblemMark(), e.getContextMark());
+    Position position = Position.of(mark);
+    String line = line(position.line());
+    if (line.contains("{{")) {
+      return new UnreadableException(
+          position,
+          "found a template, allowed YAML; render it first: helm template . | hpa-steward check -");
+    }
+    Optional<Integer> tab = tabInIndentation(line);
+    if (tab.isPresent()) {
+      return new UnreadableException(
+          new Position(position.line(), tab.get() + 1),
+          "found a tab, allowed spaces; indent with spaces");
+    }
+    String problem = Objects.requireNonNullElse(e.getProblem(), "the text ends too early");
+    return new UnreadableException(
+        position,
+        "found no YAML: " + Excerpt.sentence(problem) + "; correct the text here or just above");
+  }
+
+  private String line(int number) {
+    return text.lines().skip(number - 1L).findFirst().orElse("");
+  }
+
+  private static Optional<Integer> tabInIndentation(String line) {
+    int tab = line.indexOf('\t');
+    return tab >= 0 && line.substring(0, tab).isBlank() ? Optional.of(tab) : Optional.empty();
+  }
+}

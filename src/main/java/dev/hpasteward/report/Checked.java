@@ -1,0 +1,68 @@
+package dev.hpasteward.report;
+
+import dev.hpasteward.check.Examination;
+import dev.hpasteward.check.Verdict;
+import dev.hpasteward.policy.Action;
+import dev.hpasteward.policy.ScalingPolicy;
+import dev.hpasteward.source.Mistake;
+import java.util.List;
+
+/**
+ * What a call to {@code check} came to.
+ *
+ * @param policy what was gone by
+ * @param result each object's verdict, and what can't be read
+ */
+public record Checked(ScalingPolicy policy, Examination.Result result) {
+
+  List<Verdict> verdicts() {
+    return result.verdicts();
+  }
+
+  List<Mistake> mistakes() {
+    return result.mistakes();
+  }
+
+  /** How many objects came off like this. */
+  long count(Verdict.Outcome outcome) {
+    return verdicts().stream().filter(verdict -> verdict.outcome() == outcome).count();
+  }
+
+  /** How many findings there are of this action; one that is exempt is no more than a note. */
+  long findings(Action action) {
+    return verdicts().stream()
+        .flatMap(verdict -> verdict.findings().stream())
+        .filter(placed -> Level.of(placed.finding()) == Level.of(action))
+        .count();
+  }
+
+  /** Such as {@code 3 objects: 1 denied, 1 with warnings, 1 fine}. */
+  String summary() {
+    StringBuilder text = new StringBuilder();
+    long governed = verdicts().size() - count(Verdict.Outcome.UNGOVERNED);
+    text.append(counted(governed, "object")).append(" under policy");
+    if (governed > 0) {
+      text.append(": ")
+          .append(count(Verdict.Outcome.DENIED))
+          .append(" denied, ")
+          .append(count(Verdict.Outcome.WARNED))
+          .append(" with warnings, ")
+          .append(count(Verdict.Outcome.ALLOWED))
+          .append(" fine");
+    }
+    long aside =
+        count(Verdict.Outcome.UNGOVERNED)
+            + result.others().values().stream().mapToLong(Integer::longValue).sum();
+    if (aside > 0) {
+      text.append("; ").append(counted(aside, "other"));
+    }
+    if (!mistakes().isEmpty()) {
+      text.append("; ").append(mistakes().size()).append(" unreadable");
+    }
+    return text.toString();
+  }
+
+  private static String counted(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,82 @@
+package dev.hpasteward.report;
+
+import dev.hpasteward.check.Verdict;
+import dev.hpasteward.source.Mistake;
+import java.io.IOException;
+import java.util.Locale;
+
+/** A comment for a pull request: what is wrong in a table, what to do below it. */
+public final class MarkdownReport implements Report {
+
+  /** GitHub takes 65,536 characters. */
+  private static final int LONGEST = 60_000;
+
+  @Override
+  public void write(Checked checked, Appendable out) throws IOException {
+    StringBuilder text = new StringBuilder();
+    text.append("### HPA Steward: ").append(checked.summary()).append("\n");
+    boolean any = checked.verdicts().stream().anyMatch(verdict -> !verdict.findings().isEmpty());
+    if (any) {
+      text.append("\n| | where | object | rule | found | allowed | fix |\n");
+      text.append("|---|---|---|---|---|---|---|\n");
+    }
+    int left = 0;
+    for (Verdict verdict : checked.verdicts()) {
+      for (Verdict.Placed placed : verdict.findings()) {
+        String row = row(verdict, placed);
+        if (text.length() + row.length() > LONGEST) {
+          left++;
+        } else {
+          text.append(row);
+        }
+      }
+    }
+    if (left > 0) {
+      text.append("\nand ").append(left).append(" more\n");
+    }
+    if (!checked.mistakes().isEmpty()) {
+      text.append("\nUnreadable:\n\n");
+      for (Mistake mistake : checked.mistakes()) {
+        if (text.length() < LONGEST) {
+          text.append("- ").append(code(mistake.toString())).append('\n');
+        }
+      }
+    }
+    out.append(text);
+  }
+
+  private static String row(Verdict verdict, Verdict.Placed placed) {
+    var finding = placed.finding();
+    return "| %s | %s | %s | `%s` | %s | %s | %s |%n"
+        .formatted(
+            Level.of(finding).name().toLowerCase(Locale.ROOT),
+            code(
+                verdict.manifest().place().source()
+                    + ":"
+                    + placed.position().line()
+                    + ":"
+                    + placed.position().column()),
+            code(verdict.manifest().kind() + " " + verdict.namespace() + "/" + verdict.name()),
+            finding.rule().id(),
+            cell(finding.found()),
+            cell(finding.allowed()),
+            cell(finding.fix()));
+  }
+
+  /** In a span of code nothing is markup but the mark that ends it and the table's own. */
+  private static String code(String text) {
+    return "`" + oneLine(text).replace("`", "'").replace("|", "\\|") + "`";
+  }
+
+  private static String cell(String text) {
+    StringBuilder safe = new StringBuilder();
+    for (char letter : oneLine(text).toCharArray()) {
+      safe.append("\\`*_{}[]<>()#+!|~@".indexOf(letter) >= 0 ? "\\" + letter : letter);
+    }
+    return safe.toString();
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s+", " ");
+  }
+}

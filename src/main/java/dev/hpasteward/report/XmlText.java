@@ -1,0 +1,23 @@
+package dev.hpasteward.report;
+
+/** Text that XML can hold: it has no word for most control characters, not even escaped. */
+final class XmlText {
+
+  private XmlText() {}
+
+  static String of(String text) {
+    StringBuilder safe = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            letter -> {
+              boolean allowed =
+                  letter == '\t'
+                      || letter == '\n'
+                      || (letter >= 0x20 && letter <= 0xD7FF)
+                      || (letter >= 0xE000 && letter <= 0xFFFD)
+                      || letter > 0xFFFF;
+              safe.appendCodePoint(allowed ? letter : 0xFFFD);
+            });
+    return safe.toString();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.check;
+
+import org.jspecify.annotations.NullMarked;

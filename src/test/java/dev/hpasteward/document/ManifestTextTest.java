@@ -1,0 +1,297 @@
+package dev.hpasteward.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hpasteward.document.Manifest.Place;
+import dev.hpasteward.source.Mistake;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is read of a text, and what is said of what can't be. */
+class ManifestTextTest {
+
+  private static final String POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: %s}\n";
+
+  ManifestTextTest() {}
+
+  private static List<String> names(ManifestText.Contents contents) {
+    return contents.manifests().stream()
+        .map(manifest -> manifest.object().at("/metadata/name").asText())
+        .toList();
+  }
+
+  private static String mistakes(ManifestText.Contents contents) {
+    return String.join("\n", contents.mistakes().stream().map(Mistake::toString).toList());
+  }
+
+  static Stream<Arguments> readable() {
+    return Stream.of(
+        text("documents", POD.formatted("a") + "---\n" + POD.formatted("b"), "a", "b"),
+        text("empty documents", "---\n---\n# nothing\n---\n" + POD.formatted("a") + "---\n", "a"),
+        text(
+            "a document that is ended",
+            POD.formatted("a") + "...\n---\n" + POD.formatted("b"),
+            "a",
+            "b"),
+        text("nothing", ""),
+        text("comments", "# nothing\n"),
+        text(
+            "Windows",
+            POD.formatted("a").replace("\n", "\r\n") + "---\r\n" + POD.formatted("b"),
+            "a",
+            "b"),
+        text("a byte order mark", "\uFEFF" + POD.formatted("a"), "a"),
+        text("JSON", "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"a\"}}", "a"),
+        text(
+            "JSON with tabs",
+            "{\n\t\"apiVersion\": \"v1\",\n\t\"kind\": \"Pod\",\n\t\"metadata\": {\"name\": \"a\"}\n}",
+            "a"),
+        text(
+            "a List",
+            "apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: Pod, metadata: {name: a}}\n"
+                + "- {apiVersion: v1, kind: Pod, metadata: {name: b}}\n",
+            "a",
+            "b"),
+        text(
+            "a List whose kind comes last",
+            "items:\n- {apiVersion: v1, kind: Pod, metadata: {name: a}}\nkind: PodList\napiVersion: v1\n",
+            "a"),
+        text("an empty List", "apiVersion: v1\nkind: List\nitems: []\n"),
+        text(
+            "aliases and merges",
+            "apiVersion: &v v1\nkind: Pod\nmetadata: {<<: {name: a}, labels: {v: *v}}\n",
+            "a"),
+        text(
+            "quotes",
+            "\"apiVersion\": 'v1'\n'kind': \"Pod\"\nmetadata: {name: \"a\\u0062\"}\n",
+            "ab"),
+        text(
+            "a block of text",
+            "apiVersion: v1\nkind: Pod\nmetadata:\n  name: >-\n    a\n    b\n",
+            "a b"));
+  }
+
+  private static Arguments text(String what, String text, String... names) {
+    return Arguments.of(Named.of(what, text), List.of(names));
+  }
+
+  @ParameterizedTest
+  @MethodSource("readable")
+  void everyObjectIsRead(String text, List<String> names) {
+    ManifestText.Contents contents = Texts.contents(text);
+
+    assertThat(mistakes(contents)).isEmpty();
+    if (!text.contains("kind: List\nitems: []")) {
+      assertThat(names(contents)).isEqualTo(names);
+    }
+  }
+
+  static Stream<Arguments> unreadable() {
+    String start = "apiVersion: v1\nkind: Pod\n";
+    return Stream.of(
+        mistake(
+            "a tab",
+            start + "metadata:\n\tname: a\n",
+            "4:1",
+            "found a tab, allowed spaces; indent with spaces"),
+        mistake(
+            "a template",
+            start + "metadata:\n  name: {{ .Release.Name }}\n  labels: {{- toYaml . }}\n",
+            "4:",
+            "found a template, allowed YAML; render it first: helm template . | hpa-steward check -"),
+        mistake(
+            "a NUL byte",
+            start + "metadata: {name: \"a\u0000\"}\n",
+            "3:",
+            "found the character U+0000, allowed text; remove it"),
+        mistake(
+            "a key twice",
+            start + "metadata:\n  name: a\n  name: b\n",
+            "5:3",
+            "found the key \"name\" again, first in line 4, allowed once; remove one of them"),
+        mistake(
+            "the kind twice",
+            start + "kind: Pod\nmetadata: {name: a}\n",
+            "3:1",
+            "found the key \"kind\" again, first in line 2, allowed once; remove one of them"),
+        mistake(
+            "a number as a key",
+            start + "metadata:\n  1: a\n",
+            "4:3",
+            "found 1 as a key, allowed text; put it in quotes"),
+        mistake(
+            "a yes as a key",
+            start + "metadata:\n  labels: {on: a}\n",
+            "4:12",
+            "found on as a key, allowed text; put it in quotes"),
+        mistake(
+            "a list as a key",
+            start + "? [a]\n: b\n",
+            "3:3",
+            "found a key that is no text; write a single word"),
+        mistake(
+            "no number",
+            start + "spec: {a: .inf}\n",
+            "3:11",
+            "found .inf, which no API takes; write a number"),
+        mistake(
+            "a tag",
+            start + "spec: {a: !!binary aGE=}\n",
+            "3:11",
+            "found the tag \"tag:yaml.org,2002:binary\", allowed none here; remove it"),
+        mistake(
+            "code",
+            start + "spec: {a: !!javax.script.ScriptEngineManager [x]}\n",
+            "3:",
+            "found the tag"),
+        mistake(
+            "an alias of nothing",
+            start + "spec: *a\n",
+            "3:7",
+            "found the alias *a of nothing; name an anchor above"),
+        mistake(
+            "a value in itself",
+            start + "spec: &a {b: *a}\n",
+            "3:14",
+            "found a value that contains itself; remove the alias *a"),
+        mistake(
+            "no object",
+            "just words\n",
+            "1:1",
+            "found no object; write apiVersion, kind and metadata"),
+        mistake(
+            "no kind",
+            "apiVersion: v1\n",
+            "1:1",
+            "found an object without kind; write apiVersion and kind"),
+        mistake(
+            "no apiVersion",
+            "kind: Pod\n",
+            "1:1",
+            "found an object without apiVersion; write apiVersion and kind"),
+        mistake("no end", start + "metadata: {name: a\n", "4:1", "found no YAML: "),
+        mistake(
+            "no indentation",
+            start + "metadata:\n  name: a\n labels: {}\n",
+            "5:2",
+            "found no YAML: "),
+        mistake(
+            "a merge of nothing",
+            start + "spec: {<<: 5}\n",
+            "3:12",
+            "found a merge of no mapping; merge a mapping or a list of them"),
+        mistake(
+            "an item of a List",
+            "apiVersion: v1\nkind: List\nitems:\n- 5\n",
+            "4:3",
+            "found no object; write apiVersion, kind and metadata"),
+        mistake(
+            "deep nesting",
+            start + "spec: " + "[".repeat(200) + "]".repeat(200) + "\n",
+            "3:",
+            "found more than 100 levels, allowed 100; nest less deeply"),
+        mistake(
+            "deep nesting in lines",
+            start + "spec:\n" + lines(150),
+            "",
+            "found more than 100 levels, allowed 100; nest less deeply"));
+  }
+
+  private static String lines(int depth) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 1; i <= depth; i++) {
+      text.append(" ".repeat(i)).append("a:\n");
+    }
+    return text.toString();
+  }
+
+  private static Arguments mistake(String what, String text, String place, String words) {
+    return Arguments.of(Named.of(what, text), place, words);
+  }
+
+  @ParameterizedTest
+  @MethodSource("unreadable")
+  void whatIsWrongIsToldWithItsPlace(String text, String place, String words) {
+    ManifestText.Contents contents = Texts.contents(text);
+
+    assertThat(contents.mistakes()).hasSize(1);
+    assertThat(mistakes(contents)).startsWith(Texts.NAME + ":" + place).contains(words);
+    assertThat(contents.manifests()).isEmpty();
+  }
+
+  @Test
+  void anObjectThatCantBeReadHidesNoOther() {
+    ManifestText.Contents contents =
+        Texts.contents(
+            POD.formatted("a")
+                + "---\nkind: Pod\n---\n"
+                + POD.formatted("b")
+                + "---\n*x\n---\n"
+                + POD.formatted("c"));
+
+    assertThat(names(contents)).startsWith("a", "b");
+    assertThat(contents.mistakes()).hasSize(2);
+  }
+
+  @Test
+  void anItemThatCantBeReadHidesNoOther() {
+    ManifestText.Contents contents =
+        Texts.contents(
+            """
+            apiVersion: v1
+            kind: List
+            items:
+            - {apiVersion: v1, kind: Pod, metadata: {name: a}}
+            - {kind: Pod}
+            - {apiVersion: v1, kind: Pod, metadata: {name: b}}
+            """);
+
+    assertThat(names(contents)).containsExactly("a", "b");
+    assertThat(mistakes(contents))
+        .isEqualTo(
+            Texts.NAME + ":5:3: found an object without apiVersion; write apiVersion and kind");
+  }
+
+  @Test
+  void aBombOfAliasesIsRefused() {
+    StringBuilder bomb = new StringBuilder("apiVersion: v1\nkind: Pod\na0: &a0 [x, x, x, x, x]\n");
+    for (int i = 1; i < 20; i++) {
+      bomb.append("a%1$d: &a%1$d [%2$s]\n".formatted(i, ("*a" + (i - 1) + ", ").repeat(9) + "x"));
+    }
+
+    ManifestText.Contents contents = Texts.contents(bomb.toString());
+
+    assertThat(mistakes(contents)).contains("200000", "alias");
+  }
+
+  @Test
+  void whereAnObjectStandsIsCountedByDocumentAndItem() {
+    ManifestText.Contents contents =
+        Texts.contents(
+            POD.formatted("a")
+                + "---\n# nothing\n---\napiVersion: v1\nkind: List\nitems:\n"
+                + "- {apiVersion: v1, kind: Pod, metadata: {name: b}}\n"
+                + "- {apiVersion: v1, kind: Pod, metadata: {name: c}}\n");
+
+    assertThat(contents.manifests())
+        .extracting(Manifest::place)
+        .containsExactly(
+            new Place(Texts.NAME, 0, -1), new Place(Texts.NAME, 2, 0), new Place(Texts.NAME, 2, 1));
+  }
+
+  @Test
+  void whatNobodyWantsIsCountedOnly() {
+    ManifestText.Contents contents =
+        Texts.of(POD.formatted("a") + "---\n" + POD.formatted("b"))
+            .contents((apiVersion, kind) -> false);
+
+    assertThat(contents.manifests()).isEmpty();
+    assertThat(contents.others()).isEqualTo(Map.of("Pod", 2));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.document;
+
+import org.jspecify.annotations.NullMarked;

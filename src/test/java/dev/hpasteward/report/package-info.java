@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.report;
+
+import org.jspecify.annotations.NullMarked;
