@@ -12,7 +12,7 @@ final class ApiServer {
   private ApiServer() {}
 
   /** The object as admission sees it: converted, with the API's defaults filled in. */
-  static JsonNode received(Kind kind, JsonNode written) {
+  static JsonNode received(Kind kind, JsonNode written, KubernetesVersion version) {
     if (!written.isObject()) {
       return written;
     }
@@ -22,6 +22,10 @@ final class ApiServer {
         AutoscalerConversion.convert(object);
       }
       AutoscalerDefaults.fillIn(object);
+      if (!version.knowsTolerances()) {
+        withoutTolerances(object);
+      }
+      CanonicalQuantity.ofAutoscaler(object.path("spec"));
     } else if (kind == Kind.WORKLOAD && object.path("spec") instanceof ObjectNode spec) {
       if (spec.hasNonNull("replicas")) {
         declareReplicas(object);
@@ -32,14 +36,29 @@ final class ApiServer {
     return object;
   }
 
-  /** The same of an object that a webhook has changed. */
-  static JsonNode changed(Kind kind, JsonNode object) {
+  /**
+   * The same of an object that a webhook has changed, before the next one validates it: what the
+   * cluster does not keep is gone by then (registry/autoscaling/horizontalpodautoscaler,
+   * strategy.go).
+   */
+  static JsonNode changed(Kind kind, JsonNode object, KubernetesVersion version) {
     if (kind == Kind.AUTOSCALER && object.isObject()) {
       ObjectNode completed = object.deepCopy();
       AutoscalerDefaults.fillIn(completed);
+      if (!version.keepsTolerances()) {
+        withoutTolerances(completed);
+      }
       return completed;
     }
     return object;
+  }
+
+  private static void withoutTolerances(ObjectNode autoscaler) {
+    for (JsonNode direction : autoscaler.path("spec").path("behavior")) {
+      if (direction instanceof ObjectNode rules) {
+        rules.remove("tolerance");
+      }
+    }
   }
 
   /** Who applies a manifest owns what it says. */

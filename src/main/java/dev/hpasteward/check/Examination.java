@@ -8,11 +8,12 @@ import dev.hpasteward.decision.Governance;
 import dev.hpasteward.document.Manifest;
 import dev.hpasteward.document.Manifest.Place;
 import dev.hpasteward.document.ManifestText;
+import dev.hpasteward.document.Wanted;
 import dev.hpasteward.manifest.MalformedObject;
 import dev.hpasteward.message.Warnings;
-import dev.hpasteward.model.Excerpt;
 import dev.hpasteward.model.FieldPath;
 import dev.hpasteward.policy.Action;
+import dev.hpasteward.policy.Corrections;
 import dev.hpasteward.source.Mistake;
 import dev.hpasteward.source.Position;
 import java.util.ArrayList;
@@ -21,20 +22,18 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Judges the objects of one call together. */
 public final class Examination {
 
   private final Settings settings;
-  private final Inventory inventory;
-  private final List<Mistake> mistakes = new ArrayList<>();
-  private final Map<String, Integer> others = new TreeMap<>();
+  private final Gathering gathering;
 
-  private Examination(Settings settings) {
+  private Examination(Gathering gathering, Settings settings) {
     this.settings = settings;
-    this.inventory = new Inventory(settings);
+    this.gathering = gathering;
   }
 
   /**
@@ -47,104 +46,66 @@ public final class Examination {
   public record Result(
       List<Verdict> verdicts, Map<String, Integer> others, List<Mistake> mistakes) {}
 
-  /** Judges all that is in these texts. */
-  public static Result of(List<ManifestText> texts, Settings settings) {
-    return new Examination(settings).examine(texts);
+  /** How far objects are to be changed. */
+  public enum Extent {
+    /** As admission would change them. */
+    ADMISSION,
+    /** Until the policy has nothing against them, as far as there is one right value. */
+    POLICY
   }
 
-  private Result examine(List<ManifestText> texts) {
-    Map<ManifestText, List<Manifest>> readable = new LinkedHashMap<>();
-    for (ManifestText text : texts) {
-      ManifestText.Contents contents =
-          text.contents((apiVersion, kind) -> Kind.of(apiVersion, kind).isPresent());
-      contents.others().forEach((kind, count) -> others.merge(kind, count, Integer::sum));
-      mistakes.addAll(contents.mistakes());
-      readable.put(text, readable(text, contents.manifests()));
-    }
+  /** All that is in these texts. */
+  public static Examination of(List<ManifestText> texts, Settings settings) {
+    return new Examination(Gathering.of(texts, settings), settings);
+  }
+
+  /** Judges all of it. */
+  public Result result() {
     List<Verdict> verdicts = new ArrayList<>();
-    readable.forEach((text, manifests) -> verdicts.addAll(verdicts(text, manifests)));
-    return new Result(verdicts, others, mistakes);
+    gathering.judged().forEach((text, manifests) -> verdicts.addAll(verdicts(text, manifests)));
+    return new Result(verdicts, gathering.others(), gathering.mistakes());
   }
 
-  /** Those that admission would be asked about; all are taken into the inventory. */
-  private List<Manifest> readable(ManifestText text, List<Manifest> manifests) {
-    List<Manifest> judged = new ArrayList<>();
-    Map<Place, MalformedObject> malformed = new HashMap<>();
-    for (Manifest manifest : manifests) {
-      Kind kind = kind(manifest);
-      if (kind == Kind.AUTOSCALER && !settings.version().servesAutoscaling(manifest.apiVersion())) {
-        mistakes.add(
-            at(
-                position(text, manifest.place(), FieldPath.of("apiVersion")),
-                manifest.place(),
-                "found %s, which Kubernetes %s does not have; write autoscaling/v2"
-                    .formatted(Excerpt.quoted(manifest.apiVersion()), settings.version())));
-        continue;
-      }
-      if (kind == Kind.WORKLOAD && !manifest.apiVersion().equals("apps/v1")) {
-        mistakes.add(
-            at(
-                position(text, manifest.place(), FieldPath.of("apiVersion")),
-                manifest.place(),
-                "found a Deployment of %s, which Kubernetes no longer has; write apps/v1"
-                    .formatted(Excerpt.quoted(manifest.apiVersion()))));
-        continue;
-      }
-      try {
-        inventory.add(kind, ApiServer.received(kind, manifest.object()));
-        if (kind.isJudged()) {
-          judged.add(manifest);
-        }
-      } catch (MalformedObject e) {
-        malformed.put(manifest.place(), e);
-      }
-    }
-    malformed(text, malformed);
-    return judged;
+  /** What the objects should say instead, for each text in which there is something to change. */
+  public Map<ManifestText, Map<Place, Wanted>> wanted(Extent extent) {
+    Map<ManifestText, Map<Place, Wanted>> wanted = new LinkedHashMap<>();
+    gathering
+        .judged()
+        .forEach(
+            (text, manifests) -> {
+              Map<Place, Wanted> changes = new LinkedHashMap<>();
+              for (Manifest manifest : manifests) {
+                wanted(manifest, extent).ifPresent(change -> changes.put(manifest.place(), change));
+              }
+              if (!changes.isEmpty()) {
+                wanted.put(text, changes);
+              }
+            });
+    return wanted;
   }
 
-  private void malformed(ManifestText text, Map<Place, MalformedObject> malformed) {
-    Map<Place, Set<FieldPath>> paths = new HashMap<>();
-    malformed.forEach((place, e) -> paths.put(place, Set.of(e.path())));
-    if (!paths.isEmpty()) {
-      text.positions(paths)
-          .forEach(
-              (place, found) -> {
-                MalformedObject e = malformed.get(place);
-                if (e != null) {
-                  found.forEach((path, position) -> mistakes.add(at(position, place, e.text())));
-                }
-              });
-    }
-  }
-
-  private static Position position(ManifestText text, Place place, FieldPath path) {
-    return text.positions(Map.of(place, Set.of(path)))
-        .getOrDefault(place, Map.of())
-        .getOrDefault(path, new Position(1, 1));
-  }
-
-  private static Mistake at(Position position, Place place, String text) {
-    return new Mistake(place.source(), position.line(), position.column(), "", text);
-  }
-
-  private static Kind kind(Manifest manifest) {
-    return Kind.of(manifest.apiVersion(), manifest.kind()).orElseThrow();
+  private Optional<Wanted> wanted(Manifest manifest, Extent extent) {
+    JsonNode received = received(manifest);
+    return switch (extent) {
+      case ADMISSION -> Amendment.asAdmissionWould(manifest, received, outcome(manifest, settings));
+      case POLICY ->
+          Amendment.asThePolicyWants(
+              manifest,
+              received,
+              outcome(manifest, settings.under(settings.policy().correcting(Corrections.REWRITE))),
+              settings);
+    };
   }
 
   private List<Verdict> verdicts(ManifestText text, List<Manifest> manifests) {
     Map<Manifest, Rehearsal.Outcome> outcomes = new LinkedHashMap<>();
     Map<Place, Set<FieldPath>> paths = new HashMap<>();
     for (Manifest manifest : manifests) {
-      try {
-        Rehearsal.Outcome outcome = outcome(manifest);
-        outcomes.put(manifest, outcome);
-        Set<FieldPath> wanted = new HashSet<>(Set.of(FieldPath.ROOT));
-        outcome.decision().findings().forEach(finding -> wanted.add(written(manifest, finding)));
-        paths.put(manifest.place(), wanted);
-      } catch (MalformedObject e) {
-        throw new IllegalStateException("what could be read before can't be read now", e);
-      }
+      Rehearsal.Outcome outcome = outcome(manifest, settings);
+      outcomes.put(manifest, outcome);
+      Set<FieldPath> wanted = new HashSet<>(Set.of(FieldPath.ROOT));
+      outcome.decision().findings().forEach(finding -> wanted.add(written(manifest, finding)));
+      paths.put(manifest.place(), wanted);
     }
     Map<Place, Map<FieldPath, Position>> positions =
         paths.isEmpty() ? Map.of() : text.positions(paths);
@@ -156,21 +117,29 @@ public final class Examination {
     return verdicts;
   }
 
-  private Rehearsal.Outcome outcome(Manifest manifest) throws MalformedObject {
-    Kind kind = kind(manifest);
-    JsonNode received = ApiServer.received(kind, manifest.object());
-    return Rehearsal.of(
-        new Rehearsal.Creation(
-            received,
-            kind == Kind.AUTOSCALER,
-            manifest.apiVersion(),
-            settings.namespaceOf(received)),
-        new Rehearsal.Setting(
-            inventory::around,
-            object -> ApiServer.changed(kind, object),
-            settings.policy(),
-            settings.rules(),
-            settings.now()));
+  private JsonNode received(Manifest manifest) {
+    return ApiServer.received(Kind.of(manifest), manifest.object(), settings.version());
+  }
+
+  private Rehearsal.Outcome outcome(Manifest manifest, Settings by) {
+    Kind kind = Kind.of(manifest);
+    JsonNode received = received(manifest);
+    try {
+      return Rehearsal.of(
+          new Rehearsal.Creation(
+              received,
+              kind == Kind.AUTOSCALER,
+              manifest.apiVersion(),
+              settings.namespaceOf(received)),
+          new Rehearsal.Setting(
+              gathering.inventory()::around,
+              object -> ApiServer.changed(kind, object, settings.version()),
+              by.policy(),
+              by.rules(),
+              by.now()));
+    } catch (MalformedObject e) {
+      throw new IllegalStateException("what could be read before can't be read now", e);
+    }
   }
 
   private Verdict verdict(
@@ -225,11 +194,10 @@ public final class Examination {
     return remarks;
   }
 
-  /** The path in the text: v1 has one field for what is a list of v2. */
+  /** The path in the text. */
   private static FieldPath written(Manifest manifest, Finding finding) {
-    boolean metric = finding.path().toString().startsWith("spec.metrics[");
-    return manifest.apiVersion().equals("autoscaling/v1") && metric
-        ? FieldPath.of("spec.targetCPUUtilizationPercentage")
+    return manifest.apiVersion().equals(VersionOne.API_VERSION)
+        ? VersionOne.written(finding.path())
         : finding.path();
   }
 }

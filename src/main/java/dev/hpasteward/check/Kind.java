@@ -1,5 +1,6 @@
 package dev.hpasteward.check;
 
+import dev.hpasteward.document.Manifest;
 import java.util.Optional;
 
 /** What of a call's objects is looked at. */
@@ -22,6 +23,11 @@ enum Kind {
       case "autoscaling.k8s.io/VerticalPodAutoscaler" -> Optional.of(VERTICAL_AUTOSCALER);
       default -> Optional.empty();
     };
+  }
+
+  /** Of an object that is looked at. */
+  static Kind of(Manifest manifest) {
+    return of(manifest.apiVersion(), manifest.kind()).orElseThrow();
   }
 
   /** Whether admission is asked about it. */

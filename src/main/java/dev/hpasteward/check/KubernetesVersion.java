@@ -31,6 +31,14 @@ public record KubernetesVersion(int major, int minor) {
     return isAtLeast(1, 35);
   }
 
+  /**
+   * Whether the API has {@code behavior.*.tolerance} at all: since 1.33 (api/autoscaling/v2). An
+   * older one drops it before it asks admission.
+   */
+  boolean knowsTolerances() {
+    return isAtLeast(1, 33);
+  }
+
   /** Whether objects of this version of the API group {@code autoscaling} are taken. */
   boolean servesAutoscaling(String version) {
     return switch (version) {

@@ -30,6 +30,15 @@ public record Settings(
     rules = Set.copyOf(rules);
   }
 
+  boolean tellsAllRules() {
+    return rules.size() == RuleId.values().length;
+  }
+
+  /** The same by another policy. */
+  Settings under(ScalingPolicy other) {
+    return new Settings(other, namespace, namespaceLabels, version, rules, now);
+  }
+
   String namespaceOf(JsonNode object) {
     String own = object.path("metadata").path("namespace").asText("");
     return own.isEmpty() ? namespace : own;

@@ -1,9 +1,11 @@
 package dev.hpasteward.cli;
 
 import dev.hpasteward.check.Examination;
+import dev.hpasteward.check.Examination.Extent;
 import dev.hpasteward.check.KubernetesVersion;
 import dev.hpasteward.check.Settings;
 import dev.hpasteward.check.Verdict;
+import dev.hpasteward.document.ManifestText;
 import dev.hpasteward.policy.Action;
 import dev.hpasteward.policy.RuleId;
 import dev.hpasteward.policy.ScalingPolicy;
@@ -50,6 +52,7 @@ import picocli.CommandLine.Spec;
       "  helm template . | hpa-steward check -",
       "  hpa-steward check deploy/ --policy=policy.yaml",
       "  hpa-steward check deploy/ --output=sarif > hpa-steward.sarif",
+      "  hpa-steward check deploy/ --fix --diff    what --fix would write",
       "",
       "Exit codes: 0 nothing would be refused, 1 something would (with --warnings-as-errors: or",
       "warned about), 2 bad usage or something that can't be read; 2 wins over 1."
@@ -109,6 +112,21 @@ final class CheckCommand implements Callable<Integer> {
   private List<String> skip = List.of();
 
   @Option(
+      names = "--fix",
+      description =
+          "Write what has one right value into the files, and check what has become of them."
+              + " Comments, order and formatting of all else stay. What was piped in is"
+              + " printed, and the verdict goes to standard error.")
+  private boolean fix;
+
+  @Option(
+      names = "--diff",
+      description =
+          "Show what admission would change; with --fix, what would be written. Nothing is"
+              + " written.")
+  private boolean diff;
+
+  @Option(
       names = {"-o", "--output"},
       paramLabel = "FORM",
       description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
@@ -138,13 +156,57 @@ final class CheckCommand implements Callable<Integer> {
     Settings settings =
         new Settings(policy(), namespace, namespaceLabels, version(), rules(), Instant.now());
     GivenManifests given = GivenManifests.read(inputs, System.in);
-    Examination.Result found = Examination.of(given.texts(), settings);
+    Examination examination = Examination.of(given.texts(), settings);
+    if (!fix && !diff) {
+      return told(examination, given, settings, spec.commandLine().getOut());
+    }
+    RewrittenFiles rewritten =
+        RewrittenFiles.of(examination.wanted(fix ? Extent.POLICY : Extent.ADMISSION));
+    if (diff) {
+      return shown(examination, rewritten, given, settings);
+    }
+    return fixed(rewritten, given, settings);
+  }
+
+  /** The difference for who reads or pipes it, the verdict beside it. */
+  private int shown(
+      Examination examination, RewrittenFiles rewritten, GivenManifests given, Settings settings)
+      throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    rewritten.showDifferences(new Palette(Terminal.wantsColours()), out);
+    out.flush();
+    return told(examination, given, settings, spec.commandLine().getErr());
+  }
+
+  private int fixed(RewrittenFiles rewritten, GivenManifests given, Settings settings)
+      throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    rewritten.write(given);
+    List<ManifestText> now = given.texts().stream().map(rewritten::text).toList();
+    boolean piped = false;
+    for (ManifestText before : given.texts()) {
+      if (given.file(before).isEmpty()) {
+        out.print(rewritten.text(before).text());
+        piped = true;
+      }
+    }
+    out.flush();
+    rewritten.refused().forEach(mistake -> err.println("not fixed: " + mistake));
+    err.printf("fixed: objects %d, files %d%n", rewritten.objects(), rewritten.texts());
+    err.flush();
+    return told(Examination.of(now, settings), given, settings, piped ? err : out);
+  }
+
+  private int told(
+      Examination examination, GivenManifests given, Settings settings, PrintWriter out)
+      throws IOException {
+    Examination.Result found = examination.result();
     Examination.Result all =
         new Examination.Result(
             found.verdicts(),
             found.others(),
             Stream.concat(given.mistakes().stream(), found.mistakes().stream()).toList());
-    PrintWriter out = spec.commandLine().getOut();
     report().write(new Checked(settings.policy(), all), out);
     out.flush();
     if (!all.mistakes().isEmpty()) {

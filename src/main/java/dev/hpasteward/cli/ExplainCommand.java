@@ -59,6 +59,13 @@ final class ExplainCommand implements Callable<Integer> {
     out.println(text.what());
     out.println();
     out.println(text.why());
+    text.policy()
+        .ifPresent(
+            policy -> {
+              out.println();
+              out.println("Once the policy says of the service type:");
+              indented(policy, out);
+            });
     text.bad().ifPresent(bad -> example(palette.bad("bad"), text, bad, out));
     text.good().ifPresent(good -> example(palette.good("good"), text, good, out));
     out.println();
@@ -73,7 +80,11 @@ final class ExplainCommand implements Callable<Integer> {
   private static void example(String title, RuleText text, String part, PrintWriter out) {
     out.println();
     out.println(title + text.kind().map(kind -> ", in a " + kind).orElse("") + ":");
-    part.lines().forEach(line -> out.println("  " + line));
+    indented(part, out);
+  }
+
+  private static void indented(String text, PrintWriter out) {
+    text.lines().forEach(line -> out.println("  " + line));
   }
 
   private static String word(RuleId id) {

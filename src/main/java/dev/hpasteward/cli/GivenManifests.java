@@ -15,9 +15,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -34,7 +37,9 @@ final class GivenManifests {
   private static final String PIPED_NAME = "<stdin>";
   private static final Set<String> ENDINGS = Set.of(".yaml", ".yml", ".json");
 
-  private final List<ManifestText> texts = new ArrayList<>();
+  /** By the files that they are in; what was piped in is in none. */
+  private final Map<ManifestText, Optional<Path>> texts = new LinkedHashMap<>();
+
   private final List<Mistake> mistakes = new ArrayList<>();
 
   /** What has been read, however it was named: no text counts twice. */
@@ -62,7 +67,12 @@ final class GivenManifests {
   }
 
   List<ManifestText> texts() {
-    return texts;
+    return List.copyOf(texts.keySet());
+  }
+
+  /** Where a text is kept. */
+  Optional<Path> file(ManifestText text) {
+    return texts.getOrDefault(text, Optional.empty());
   }
 
   List<Mistake> mistakes() {
@@ -71,7 +81,7 @@ final class GivenManifests {
 
   private void readPiped(InputStream piped) {
     try {
-      add(PIPED_NAME, bytes(piped));
+      add(PIPED_NAME, bytes(piped), Optional.empty());
     } catch (IOException e) {
       mistake(PIPED_NAME, reason(e));
     }
@@ -97,7 +107,7 @@ final class GivenManifests {
         return;
       }
       try (InputStream in = Files.newInputStream(file)) {
-        add(file.toString(), bytes(in));
+        add(file.toString(), bytes(in), Optional.of(file));
       }
     } catch (IOException e) {
       mistake(file.toString(), reason(e));
@@ -179,9 +189,9 @@ final class GivenManifests {
     return read.toByteArray();
   }
 
-  private void add(String name, byte[] utf8) {
+  private void add(String name, byte[] utf8, Optional<Path> file) {
     try {
-      texts.add(ManifestText.of(name, utf8));
+      texts.put(ManifestText.of(name, utf8), file);
     } catch (CharacterCodingException e) {
       mistake(name, "found bytes that are not UTF-8; save the file as UTF-8");
     }

@@ -25,7 +25,7 @@ public final class ManifestText {
   private final String source;
   private final String text;
 
-  private ManifestText(String source, String text) {
+  ManifestText(String source, String text) {
     this.source = source;
     this.text = text;
   }
@@ -49,6 +49,11 @@ public final class ManifestText {
             .onUnmappableCharacter(CodingErrorAction.REPORT)
             .decode(ByteBuffer.wrap(utf8));
     return new ManifestText(source, text.toString());
+  }
+
+  /** The same place with another text in it. */
+  public ManifestText withText(String other) {
+    return new ManifestText(source, other);
   }
 
   public String source() {

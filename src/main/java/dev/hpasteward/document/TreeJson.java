@@ -138,6 +138,9 @@ final class TreeJson {
 
   private static String key(Tree key) throws UnreadableException {
     if (!(key.written() instanceof Tree.Scalar scalar)) {
+      if (key instanceof Tree.Mapping braces && braces.flow()) {
+        throw new UnreadableException(key.span().position(), TreeReader.TEMPLATE);
+      }
       throw new UnreadableException(
           key.span().position(), "found a key that is no text; write a single word");
     }

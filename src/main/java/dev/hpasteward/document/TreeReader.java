@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -35,6 +35,10 @@ final class TreeReader {
   /** Objects of Kubernetes stay far below. */
   private static final int DEEPEST = 100;
 
+  /** What double braces are: a chart that nobody has rendered. */
+  static final String TEMPLATE =
+      "found a template, allowed YAML; render it first: helm template . | hpa-steward check -";
+
   private static final String ITEMS = "items";
 
   private final String text;
@@ -59,7 +63,7 @@ final class TreeReader {
     LoaderOptions options = new LoaderOptions();
     // Who reads the text from its place has counted it.
     options.setCodePointLimit(Integer.MAX_VALUE);
-    this.reader = new StreamReader(text);
+    this.reader = new StreamReader(JsonTabs.replaced(text));
     this.parser = new ParserImpl(reader, options);
   }
 
@@ -81,7 +85,7 @@ final class TreeReader {
       throw syntax(e);
     } catch (ReaderException e) {
       throw new UnreadableException(
-          Position.of(reader.getMark()),
+          unprintable(),
           "found the character U+%04X, allowed text; remove it".formatted(e.getCodePoint()));
     } catch (YAMLException | NumberFormatException e) {
       throw new UnreadableException(
@@ -214,15 +218,16 @@ final class TreeReader {
     Position position = Position.of(mark);
     String line = line(position.line());
     if (line.contains("{{")) {
-      return new UnreadableException(
-          position,
-          "found a template, allowed YAML; render it first: helm template . | hpa-steward check -");
+      return new UnreadableException(position, TEMPLATE);
     }
-    Optional<Integer> tab = tabInIndentation(line);
+    OptionalInt tab = tabInIndentation(line);
     if (tab.isPresent()) {
       return new UnreadableException(
-          new Position(position.line(), tab.get() + 1),
+          new Position(position.line(), tab.getAsInt() + 1),
           "found a tab, allowed spaces; indent with spaces");
+    }
+    if (line.startsWith("\t", line.offsetByCodePoints(0, position.column() - 1))) {
+      return new UnreadableException(position, "found a tab, allowed spaces; write a space");
     }
     String problem = Objects.requireNonNullElse(e.getProblem(), "the text ends too early");
     return new UnreadableException(
@@ -230,12 +235,27 @@ final class TreeReader {
         "found no YAML: " + Excerpt.sentence(problem) + "; correct the text here or just above");
   }
 
+  /** Where the first letter is that no YAML has; the reader is ahead of what is parsed. */
+  private Position unprintable() {
+    int line = 1;
+    int column = 1;
+    for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+      int letter = text.codePointAt(at);
+      if (!StreamReader.isPrintable(letter)) {
+        break;
+      }
+      line += letter == '\n' ? 1 : 0;
+      column = letter == '\n' ? 1 : column + 1;
+    }
+    return new Position(line, column);
+  }
+
   private String line(int number) {
     return text.lines().skip(number - 1L).findFirst().orElse("");
   }
 
-  private static Optional<Integer> tabInIndentation(String line) {
+  private static OptionalInt tabInIndentation(String line) {
     int tab = line.indexOf('\t');
-    return tab >= 0 && line.substring(0, tab).isBlank() ? Optional.of(tab) : Optional.empty();
+    return tab >= 0 && line.substring(0, tab).isBlank() ? OptionalInt.of(tab) : OptionalInt.empty();
   }
 }

@@ -34,6 +34,21 @@ public record ScalingPolicy(
     actions = Map.copyOf(actions);
   }
 
+  /** The same with the webhook changing objects so far. */
+  public ScalingPolicy correcting(Corrections other) {
+    return new ScalingPolicy(
+        name,
+        version,
+        serviceTypes,
+        other,
+        controller,
+        actions,
+        modes,
+        exemptions,
+        replicasOnUpdate,
+        generation);
+  }
+
   public Optional<ServiceTypePolicy> serviceType(String name) {
     return Optional.ofNullable(serviceTypes.get(name));
   }

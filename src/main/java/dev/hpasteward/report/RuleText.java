@@ -16,12 +16,18 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  *
  * @param what what holds, in a line
  * @param why why it should, by the written strategy
+ * @param policy what the policy's service type says for it, where the embedded policy says nothing
  * @param kind of the object that the examples are parts of; empty where there is none
  * @param bad a part of a manifest that draws the finding
  * @param good the same as it should be
  */
 public record RuleText(
-    String what, String why, Optional<String> kind, Optional<String> bad, Optional<String> good) {
+    String what,
+    String why,
+    Optional<String> policy,
+    Optional<String> kind,
+    Optional<String> bad,
+    Optional<String> good) {
 
   private static final String SOURCE = "rules.yaml";
 
@@ -42,6 +48,7 @@ public record RuleText(
                     new RuleText(
                         text(entry, "what").orElseThrow(),
                         text(entry, "why").orElseThrow(),
+                        text(entry, "policy"),
                         text(entry, "kind"),
                         text(entry, "bad"),
                         text(entry, "good"))));

@@ -18,6 +18,8 @@ class CommandLineIT {
     "serve --help, Usage: hpa-steward serve [-hV] [--register] [--webhook-only]",
     "demo --help, Usage: hpa-steward demo [-hV] [--keep]",
     "doctor --help, Usage: hpa-steward doctor [-hV] [--context=NAME] [--dry-run-namespace=NAME]",
+    "check --help, Usage: hpa-steward check [-hvV] [--diff] [--fix] [--warnings-as-errors]",
+    "explain --help, Usage: hpa-steward explain [-hV] [RULE]",
     "help serve, Usage: hpa-steward serve [-hV] [--register] [--webhook-only]"
   })
   void everyCommandHasHelp(String arguments, String firstLine) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Deployments, each with an HPA, as people and machines write them: good ones, bad ones and odd
@@ -14,7 +13,7 @@ import java.util.stream.Stream;
 final class Corpus {
 
   private static final List<String> TYPES =
-      List.of("livekit-egress", "sip", "livekit-sfu", "livekit-agent", "livekit-egres", "");
+      List.of("livekit-egress", "sip", "sfu", "agent", "livekit-egres", "");
 
   private static final List<String> EXEMPTIONS =
       List.of(
@@ -244,7 +243,7 @@ final class Corpus {
 
   @SafeVarargs
   private <T> T any(T... options) {
-    return any(Stream.of(options).toList());
+    return options[random.nextInt(options.length)];
   }
 
   private <T> T any(List<T> options) {

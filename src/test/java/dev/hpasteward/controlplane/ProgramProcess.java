@@ -3,6 +3,7 @@ package dev.hpasteward.controlplane;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,6 +65,17 @@ public final class ProgramProcess implements AutoCloseable {
   /** The same with these environment variables, which may hold settings. */
   public static ProgramProcess start(Map<String, String> environment, String... arguments) {
     return startWith(environment, Redirect.PIPE, arguments);
+  }
+
+  /** The same with this text piped into it. */
+  public static ProgramProcess startWithInput(String input, String... arguments) {
+    ProgramProcess program = start(arguments);
+    try (Writer pipe = program.process.outputWriter(StandardCharsets.UTF_8)) {
+      pipe.write(input);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return program;
   }
 
   /** The same with both outputs there. */

@@ -36,7 +36,7 @@ class TreePathTest {
   @ParameterizedTest
   @CsvSource({
     "spec.maxReplicas, 8:16",
-    "spec.metrics[0].resource.target.averageUtilization, 14:54",
+    "spec.metrics[0].resource.target.averageUtilization, 14:56",
     "spec.metrics[1].type, 15:12",
     "spec.metrics[1], 15:5",
     "spec.minReplicas, 3:16",
@@ -54,10 +54,21 @@ class TreePathTest {
 
     assertThat(
             Texts.of(TEXT)
-                .positions(Map.of(place, Set.of(FieldPath.of(path))))
+                .positions(Map.of(place, Set.of(path(path))))
                 .getOrDefault(place, Map.of())
                 .values())
         .extracting(found -> found.line() + ":" + found.column())
         .containsExactly(position);
+  }
+
+  private static FieldPath path(String written) {
+    FieldPath path = FieldPath.ROOT;
+    for (String name : written.split("\\.|(?=\\[)", -1)) {
+      path =
+          name.startsWith("[")
+              ? path.index(Integer.parseInt(name.substring(1, name.length() - 1)))
+              : path.field(name);
+    }
+    return path;
   }
 }

@@ -7,6 +7,8 @@ import dev.hpasteward.check.KubernetesVersion;
 import dev.hpasteward.check.Settings;
 import dev.hpasteward.document.ManifestText;
 import dev.hpasteward.policy.RuleId;
+import dev.hpasteward.policy.ScalingPolicy;
+import dev.hpasteward.source.PolicyResult;
 import dev.hpasteward.source.PolicySource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,12 +65,12 @@ class RuleExamplesTest {
     if (text.containsKey("good")) {
       assertThat(found(text, "good")).doesNotContain(rule.id());
     } else {
-      assertThat(found(Map.of("kind", text.get("kind")), "good")).doesNotContain(rule.id());
+      assertThat(found(Map.of("kind", kind(text)), "good")).doesNotContain(rule.id());
     }
   }
 
   private static Set<String> found(Map<String, Object> text, String example) throws IOException {
-    String kind = String.valueOf(text.get("kind"));
+    String kind = kind(text);
     Object part = load(String.valueOf(text.getOrDefault(example, "{}")));
     Map<String, Object> deployment = deployment(text);
     boolean scaled = kind.equals(AUTOSCALER) || text.containsKey("scaled");
@@ -84,7 +86,8 @@ class RuleExamplesTest {
     if (text.containsKey("beside")) {
       all.append("---\n").append(text.get("beside"));
     }
-    Examination.Result result = Examination.of(List.of(text(all.toString())), settings());
+    Examination.Result result =
+        Examination.of(List.of(text(all.toString())), settings(text)).result();
     assertThat(result.mistakes()).as(all.toString()).isEmpty();
     return result.verdicts().stream()
         .flatMap(verdict -> verdict.findings().stream())
@@ -92,9 +95,28 @@ class RuleExamplesTest {
         .collect(Collectors.toSet());
   }
 
-  private static Settings settings() {
+  private static String kind(Map<String, Object> text) {
+    return String.valueOf(text.get("kind"));
+  }
+
+  /** By the embedded policy, but for what the text wants it to say. */
+  private static ScalingPolicy policy(Map<String, Object> text) throws IOException {
+    if (!text.containsKey("policy")) {
+      return PolicySource.embedded();
+    }
+    try (InputStream in = PolicySource.class.getResourceAsStream("default-policy.yaml")) {
+      Map<String, Object> document = yaml().load(in);
+      Object part = load(String.valueOf(text.get("policy")));
+      merge(document, Map.of("spec", Map.of("serviceTypes", Map.of("livekit-egress", part))));
+      PolicyResult result = PolicySource.read(dump(document), "policy.yaml");
+      assertThat(result).isInstanceOf(PolicyResult.Valid.class);
+      return ((PolicyResult.Valid) result).policy();
+    }
+  }
+
+  private static Settings settings(Map<String, Object> text) throws IOException {
     return new Settings(
-        PolicySource.embedded(),
+        policy(text),
         "media",
         Map.of(),
         KubernetesVersion.CURRENT,

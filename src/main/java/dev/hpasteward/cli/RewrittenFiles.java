@@ -1,0 +1,122 @@
+package dev.hpasteward.cli;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import dev.hpasteward.document.Manifest.Place;
+import dev.hpasteward.document.ManifestText;
+import dev.hpasteward.document.Rewriting;
+import dev.hpasteward.document.Wanted;
+import dev.hpasteward.source.Mistake;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Texts whose objects are to say something else: shown as a difference, or written. */
+final class RewrittenFiles {
+
+  /** Lines around a change. */
+  private static final int CONTEXT = 3;
+
+  private final Map<ManifestText, Rewriting.Result> results = new LinkedHashMap<>();
+
+  private RewrittenFiles() {}
+
+  static RewrittenFiles of(Map<ManifestText, Map<Place, Wanted>> wanted) {
+    RewrittenFiles files = new RewrittenFiles();
+    wanted.forEach((text, changes) -> files.results.put(text, Rewriting.of(text, changes)));
+    return files;
+  }
+
+  /** What could not be changed. */
+  List<Mistake> refused() {
+    return results.values().stream().flatMap(result -> result.refused().stream()).toList();
+  }
+
+  int objects() {
+    return results.values().stream().mapToInt(result -> result.changed().size()).sum();
+  }
+
+  /** How many texts are another now. */
+  int texts() {
+    return (int)
+        results.entrySet().stream()
+            .filter(entry -> !entry.getValue().text().equals(entry.getKey().text()))
+            .count();
+  }
+
+  /** The text as it should be. */
+  ManifestText text(ManifestText before) {
+    Rewriting.Result result = results.get(before);
+    return result == null ? before : before.withText(result.text());
+  }
+
+  /** As {@code diff -u} shows it. */
+  void showDifferences(Palette palette, PrintWriter out) {
+    results.forEach(
+        (text, result) -> {
+          List<String> before = lines(text.text());
+          List<String> after = lines(result.text());
+          UnifiedDiffUtils.generateUnifiedDiff(
+                  text.source(), text.source(), before, DiffUtils.diff(before, after), CONTEXT)
+              .forEach(line -> out.println(coloured(line, palette)));
+        });
+  }
+
+  private static List<String> lines(String text) {
+    return new ArrayList<>(text.lines().toList());
+  }
+
+  private static String coloured(String line, Palette palette) {
+    if (line.startsWith("---") || line.startsWith("+++")) {
+      return palette.title(line);
+    }
+    if (line.startsWith("@@")) {
+      return palette.faint(line);
+    }
+    if (line.startsWith("-")) {
+      return palette.bad(line);
+    }
+    return line.startsWith("+") ? palette.good(line) : line;
+  }
+
+  /** Writes what has changed into its file: all of it or nothing. */
+  void write(GivenManifests given) throws IOException {
+    for (Map.Entry<ManifestText, Rewriting.Result> entry : results.entrySet()) {
+      Optional<Path> file = given.file(entry.getKey());
+      if (file.isPresent() && !entry.getValue().text().equals(entry.getKey().text())) {
+        replace(file.get().toRealPath(), entry.getValue().text());
+      }
+    }
+  }
+
+  private static void replace(Path file, String text) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Path written = Files.createTempFile(folder, ".hpa-steward", ".tmp");
+    try {
+      Files.write(written, text.getBytes(StandardCharsets.UTF_8));
+      keepPermissions(file, written);
+      Files.move(
+          written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(written);
+    }
+  }
+
+  private static void keepPermissions(Path from, Path to) throws IOException {
+    @Nullable PosixFileAttributeView view =
+        Files.getFileAttributeView(from, PosixFileAttributeView.class);
+    if (view != null) {
+      Files.setPosixFilePermissions(to, view.readAttributes().permissions());
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package dev.hpasteward.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.hpasteward.document.Tree.Entry;
+import dev.hpasteward.model.FieldPath.Element;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** From what an object should say to the pieces of its text that have to be written anew. */
+final class TreeChanges {
+
+  /** An anchor or a tag before a value: it stays. */
+  private static final Pattern PROPERTIES = Pattern.compile("(?:[&!]\\S*\\s+)*");
+
+  private final SourceText source;
+  private final Tree root;
+  private final Written written;
+  private final List<TextChange> changes = new ArrayList<>();
+
+  /** By where their mapping or list stands, what is new in it. */
+  private final Map<List<Element>, Additions> additions = new LinkedHashMap<>();
+
+  private record Additions(Tree parent, Map<Element, JsonNode> values) {}
+
+  private TreeChanges(SourceText source, Tree root) {
+    this.source = source;
+    this.root = root;
+    this.written = new Written(source.newline(), ListStyle.isIndented(root));
+  }
+
+  /** The changes that a text needs so that this object of it says what it should. */
+  static List<TextChange> of(SourceText source, Tree root, Wanted wanted) {
+    TreeChanges changes = new TreeChanges(source, root);
+    for (List<Element> path : NeededValues.of(root, wanted)) {
+      changes.set(path, NeededValues.at(wanted.object(), path));
+    }
+    changes.additions.forEach((path, added) -> changes.add(path.size() + 1, added));
+    return changes.changes;
+  }
+
+  private void set(List<Element> path, JsonNode value) {
+    List<Element> above = path.subList(0, path.size() - 1);
+    Element last = path.get(path.size() - 1);
+    Tree parent = NeededValues.there(root, above).orElseThrow();
+    Optional<Tree> there = NeededValues.child(parent, last);
+    if (there.isPresent()) {
+      replace(parent, there.get(), value, path.size());
+    } else {
+      additions
+          .computeIfAbsent(above, key -> new Additions(parent, new LinkedHashMap<>()))
+          .values()
+          .put(last, value);
+    }
+  }
+
+  private void replace(Tree parent, Tree old, JsonNode value, int depth) {
+    int start = source.offset(old.span().start());
+    if (old instanceof Tree.Scalar nothing && nothing.text().isEmpty() && nothing.plain()) {
+      fillIn(parent, start, value, depth);
+      return;
+    }
+    Matcher properties = PROPERTIES.matcher(source.text());
+    properties.region(start, source.text().length());
+    if (!(old instanceof Tree.Alias) && properties.lookingAt()) {
+      start = properties.end();
+    }
+    boolean block = value.isContainerNode() && !value.isEmpty() && isBlock(old);
+    String text =
+        block
+            ? written.block(value, old.span().column() - 1).strip()
+            : written.flow(value, isJson(old));
+    changes.add(new TextChange(start, end(old), depth, text));
+  }
+
+  /** A key is there, and nothing after it. */
+  private void fillIn(Tree parent, int at, JsonNode value, int depth) {
+    boolean block = value.isContainerNode() && !value.isEmpty() && isBlock(parent);
+    if (block) {
+      int place = source.lineEnd(at);
+      String lines = written.block(value, parent.span().column() + 1);
+      changes.add(new TextChange(place, place, depth, lines));
+    } else {
+      changes.add(new TextChange(at, at, depth, " " + written.flow(value, isJson(parent))));
+    }
+  }
+
+  private void add(int depth, Additions added) {
+    Tree parent = added.parent();
+    if (isBlock(parent)) {
+      addLines(depth, added);
+    } else {
+      addInBraces(depth, added);
+    }
+  }
+
+  private void addLines(int depth, Additions added) {
+    Tree parent = added.parent();
+    Tree leaf = lastLeaf(parent);
+    int place = end(leaf);
+    boolean atLineStart = leaf instanceof Tree.Scalar scalar && scalar.block();
+    if (!atLineStart) {
+      place = source.lineEnd(place);
+    }
+    int indent = parent.span().column() - 1;
+    StringBuilder text = new StringBuilder();
+    added
+        .values()
+        .forEach(
+            (element, value) ->
+                text.append(
+                    element instanceof Element.Index
+                        ? written.item(value, indent)
+                        : written.entry(NeededValues.name(element), value, indent)));
+    if (atLineStart && source.isLineStart(place)) {
+      text.delete(0, written.newline().length()).append(written.newline());
+    }
+    changes.add(new TextChange(place, place, depth, text.toString()));
+  }
+
+  private void addInBraces(int depth, Additions added) {
+    Tree parent = added.parent();
+    boolean json = isJson(parent);
+    Optional<Tree> last = last(parent);
+    int place = last.isPresent() ? end(last.get()) : source.offset(parent.span().end()) - 1;
+    String separator =
+        last.filter(value -> value.span().line() != parent.span().line()).isPresent()
+            ? written.newline() + " ".repeat(firstColumn(parent) - 1)
+            : " ";
+    StringBuilder text = new StringBuilder();
+    added
+        .values()
+        .forEach(
+            (element, value) -> {
+              if (last.isPresent() || !text.isEmpty()) {
+                text.append(',').append(separator);
+              }
+              if (!(element instanceof Element.Index)) {
+                text.append(key(NeededValues.name(element), json)).append(": ");
+              }
+              text.append(written.flow(value, json));
+            });
+    changes.add(new TextChange(place, place, depth, text.toString()));
+  }
+
+  private String key(String name, boolean json) {
+    return written.flow(TextNode.valueOf(name), json);
+  }
+
+  private int firstColumn(Tree parent) {
+    return parent instanceof Tree.Mapping mapping
+        ? mapping.entries().get(0).key().span().column()
+        : ((Tree.Sequence) parent).items().get(0).span().column();
+  }
+
+  private static Optional<Tree> last(Tree parent) {
+    if (parent instanceof Tree.Sequence sequence) {
+      List<Tree> items = sequence.items();
+      return items.isEmpty() ? Optional.empty() : Optional.of(items.get(items.size() - 1));
+    }
+    List<Entry> entries = ((Tree.Mapping) parent).entries();
+    return entries.isEmpty()
+        ? Optional.empty()
+        : Optional.of(entries.get(entries.size() - 1).value());
+  }
+
+  private int end(Tree tree) {
+    return source.offset(lastLeaf(tree).span().end());
+  }
+
+  /** What is written last of it. */
+  private static Tree lastLeaf(Tree tree) {
+    return isBlock(tree) ? lastLeaf(last(tree).orElseThrow()) : tree;
+  }
+
+  /** Whether it is a collection in lines. */
+  private static boolean isBlock(Tree tree) {
+    return (tree instanceof Tree.Mapping mapping && !mapping.flow())
+        || (tree instanceof Tree.Sequence sequence && !sequence.flow());
+  }
+
+  /** Whether names are in quotes around there, as JSON has them. */
+  private static boolean isJson(Tree tree) {
+    if (tree instanceof Tree.Mapping mapping) {
+      return mapping.flow()
+          && !mapping.entries().isEmpty()
+          && mapping.entries().get(0).key() instanceof Tree.Scalar key
+          && !key.plain();
+    }
+    return tree instanceof Tree.Scalar scalar && !scalar.plain() && !scalar.block();
+  }
+}

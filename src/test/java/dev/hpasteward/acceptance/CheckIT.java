@@ -1,0 +1,414 @@
+package dev.hpasteward.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hpasteward.controlplane.ProgramProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code check} as somebody types it, without a cluster. */
+class CheckIT {
+
+  private static final String GOOD =
+      Manifests.deployment("sfu", "sfu") + Manifests.autoscaler("sfu", "sfu", 60);
+  private static final String BAD =
+      Manifests.deployment("egress", "livekit-egress")
+          + Manifests.autoscaler("egress", "egress", 80);
+
+  /** Its CPU target is as documented, and its Deployment has no CPU request. */
+  private static final String WARNED =
+      Manifests.deployment("agent", "agent")
+              .replace("requests: {cpu: 500m, memory: 1Gi}", "limits: {memory: 1Gi}")
+          + Manifests.autoscaler("agent", "agent", 50);
+
+  @TempDir private Path folder;
+
+  CheckIT() {}
+
+  private Path file(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  private static ProgramProcess check(Object... arguments) {
+    return ProgramProcess.start(
+        Stream.concat(Stream.of("check"), Stream.of(arguments).map(Object::toString))
+            .toArray(String[]::new));
+  }
+
+  private static void assertEnds(ProgramProcess program, int code) {
+    assertThat(program.exitCode()).as(program.output()).isEqualTo(code);
+  }
+
+  /** All that it says, until its end. */
+  private static String said(ProgramProcess program) {
+    program.exitCode();
+    return program.output();
+  }
+
+  @Test
+  void nothingToRefuseEndsWithZero() throws IOException {
+    ProgramProcess program = check(file("good.yaml", GOOD));
+
+    assertEnds(program, 0);
+    assertThat(program.output())
+        .endsWith("2 objects under policy: 0 denied, 0 with warnings, 2 fine");
+  }
+
+  @Test
+  void whatWouldBeRefusedEndsWithOneAndIsToldWithItsPlaceAndHowToMendIt() throws IOException {
+    Path bad = file("bad.yaml", BAD);
+
+    ProgramProcess program = check(bad);
+
+    assertEnds(program, 1);
+    assertThat(program.output())
+        .startsWith(bad + "\n")
+        .contains(
+            "  denied  HorizontalPodAutoscaler default/egress (livekit-egress)\n",
+            "    20:92 error cpu-target: spec.metrics[0].resource.target.averageUtilization: found 80,"
+                + " allowed 31 to 50\n",
+            "      fix: set it to 50; 80 is also what Kubernetes fills in")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void whatIsPipedInIsChecked() {
+    ProgramProcess program = ProgramProcess.startWithInput(BAD, "check", "-");
+
+    assertEnds(program, 1);
+    assertThat(program.output()).startsWith("<stdin>\n").contains("cpu-target");
+  }
+
+  @Test
+  void aFolderIsCheckedWithAllThatIsBelowItAndAnAutoscalerFindsItsDeploymentInAnotherFile()
+      throws IOException {
+    file("chart/deployment.yaml", Manifests.deployment("egress", "livekit-egress"));
+    file("chart/below/hpa.yml", Manifests.autoscaler("egress", "egress", 80));
+    file("chart/.hidden/hpa.yaml", "not: [read");
+    file("chart/notes.txt", "not: [read");
+
+    ProgramProcess program = check(folder.resolve("chart"));
+
+    assertEnds(program, 1);
+    assertThat(program.output()).contains("hpa.yml\n", "cpu-target").doesNotContain("unreadable");
+  }
+
+  @Test
+  void whatCantBeReadEndsWithTwoAndTheRestIsStillChecked() throws IOException {
+    Path tabs = file("a.yaml", "apiVersion: v1\nkind: Pod\nmetadata:\n\tname: a\n");
+    Path missing = folder.resolve("none.yaml");
+    Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xE9});
+
+    ProgramProcess program = check(tabs, missing, latin, file("bad.yaml", BAD));
+
+    assertEnds(program, 2);
+    assertThat(program.output())
+        .contains(
+            "cpu-target",
+            "unreadable " + tabs + ":4:1: found a tab, allowed spaces; indent with spaces",
+            "unreadable " + missing + ": no such file; name a file that exists",
+            "unreadable " + latin + ": found bytes that are not UTF-8; save the file as UTF-8",
+            "1 denied",
+            "3 unreadable");
+  }
+
+  @Test
+  void linksThatGoRoundOrOutAreNotFollowed() throws IOException {
+    file("outside.yaml", BAD);
+    file("chart/good.yaml", GOOD);
+    Files.createSymbolicLink(folder.resolve("chart/round"), folder.resolve("chart"));
+    Path self = folder.resolve("chart/self.yaml");
+    Files.createSymbolicLink(self, self);
+    Path out = folder.resolve("chart/out.yaml");
+    Files.createSymbolicLink(out, folder.resolve("outside.yaml"));
+    Files.createSymbolicLink(folder.resolve("chart/same.yaml"), folder.resolve("chart/good.yaml"));
+
+    ProgramProcess program = check(folder.resolve("chart"));
+
+    assertEnds(program, 2);
+    assertThat(program.output())
+        .contains(
+            "unreadable " + out + ": is a link to outside of its folder; name its target itself",
+            "unreadable " + self + ": ",
+            "2 objects under policy: 0 denied, 0 with warnings, 2 fine; 2 unreadable");
+  }
+
+  @Test
+  void aFileThatNobodyMayReadIsToldOrRead() throws IOException {
+    Path secret = file("secret.yaml", GOOD);
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
+
+    ProgramProcess program = check(secret);
+
+    if (Files.isReadable(secret)) {
+      assertEnds(program, 0);
+    } else {
+      assertEnds(program, 2);
+      assertThat(program.output()).contains(secret + ": this user may not read it; allow it");
+    }
+  }
+
+  @Test
+  void anotherPolicyGivesAnotherVerdict() throws IOException {
+    Path policy =
+        file(
+            "policy.yaml",
+            """
+            apiVersion: hpa-steward.dev/v1
+            kind: ScalingPolicy
+            metadata: {name: ours}
+            spec:
+              serviceTypes:
+                livekit-egress:
+                  resources: {cpu: {scaleUpAt: 85, scaleDownAt: 40}}
+                  replicas: {min: 1, max: 10}
+            """);
+
+    ProgramProcess program = check(file("bad.yaml", BAD), "--policy=" + policy);
+
+    assertEnds(program, 0);
+    assertThat(check(file("bad.yaml", BAD), "--policy=" + folder.resolve("none")).exitCode())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void theNamespaceOfObjectsThatNameNoneAndItsLabelsCanBeGiven() throws IOException {
+    Path bad = file("bad.yaml", BAD);
+
+    ProgramProcess warned =
+        check(bad, "-n", "media", "--namespace-labels=hpa-steward.dev/mode=warn,team=media");
+    ProgramProcess inFile =
+        check(
+            file(
+                "namespace.yaml",
+                "{apiVersion: v1, kind: Namespace, metadata: {name: media, labels:"
+                    + " {hpa-steward.dev/mode: \"off\"}}}\n"),
+            bad,
+            "--namespace=media",
+            "-v");
+
+    assertEnds(warned, 0);
+    assertThat(warned.output()).contains("warned  HorizontalPodAutoscaler media/egress");
+    assertEnds(inFile, 0);
+    assertThat(inFile.output()).doesNotContain("cpu-target");
+  }
+
+  @Test
+  void anOlderClusterKeepsNoTolerances() throws IOException {
+    Path file =
+        file(
+            "tolerance.yaml",
+            Manifests.deployment("sfu", "sfu")
+                + Manifests.autoscaler(
+                    "sfu",
+                    "",
+                    "sfu",
+                    Manifests.cpuMetric(60)
+                        + "behavior: {scaleUp: {tolerance: '0.5', stabilizationWindowSeconds: 0}}"));
+
+    assertThat(said(check(file, "--kube-version=1.35"))).contains("scale-up-tolerance");
+    assertThat(said(check(file, "--kube-version=v1.34.1-eks-113cf36")))
+        .doesNotContain("error scale-up-tolerance");
+    ProgramProcess bogus = check(file, "--kube-version=latest");
+    assertEnds(bogus, 2);
+    assertThat(bogus.output())
+        .isEqualTo("--kube-version: latest is no version; write such as 1.35");
+  }
+
+  @Test
+  void warningsAreAllowedUnlessTheyCountAsErrors() throws IOException {
+    Path warned = file("warned.yaml", WARNED);
+
+    ProgramProcess allowed = check(warned);
+    ProgramProcess counted = check(warned, "--warnings-as-errors");
+
+    assertEnds(allowed, 0);
+    assertThat(allowed.output()).contains("warning missing-requests");
+    assertEnds(counted, 1);
+  }
+
+  @Test
+  void rulesCanBeChosenAndLeftOut() throws IOException {
+    Path bad = file("bad.yaml", BAD);
+
+    ProgramProcess only = check(bad, "--only=memory-target,scale-down-window");
+    ProgramProcess skipped = check(bad, "--skip", "cpu-target");
+    ProgramProcess misspelt = check(bad, "--skip=cpu-taget");
+
+    assertEnds(only, 0);
+    assertThat(only.output()).doesNotContain("cpu-target", "inverted-metric");
+    assertEnds(skipped, 0);
+    assertThat(skipped.output()).contains("inverted-metric").doesNotContain("cpu-target");
+    assertEnds(misspelt, 2);
+    assertThat(misspelt.output())
+        .isEqualTo("--skip: there is no rule \"cpu-taget\"; do you mean cpu-target?");
+  }
+
+  @Test
+  void withVerboseEveryObjectIsNamed() throws IOException {
+    Path good = file("good.yaml", GOOD);
+
+    assertThat(said(check(good))).doesNotContain("Deployment");
+    assertThat(said(check(good, "-v"))).contains("fine    Deployment default/sfu (sfu)");
+    assertThat(said(check(good, "--verbose"))).contains("default/sfu (sfu)");
+  }
+
+  @Test
+  void everyFormTellsTheFinding() throws IOException {
+    Path bad = file("bad.yaml", BAD);
+
+    for (String form : List.of("text", "json", "sarif", "junit", "github", "markdown")) {
+      ProgramProcess program = check(bad, "--output=" + form);
+      assertEnds(program, 1);
+      assertThat(program.output()).as(form).contains("cpu-target", "31 to 50");
+    }
+    ProgramProcess bogus = check(bad, "-o", "yaml");
+    assertEnds(bogus, 2);
+    assertThat(bogus.output()).startsWith("Invalid value for option '--output'");
+  }
+
+  @Test
+  void withoutAFileTheUsageIsShown() {
+    ProgramProcess program = check();
+
+    assertEnds(program, 2);
+    assertThat(program.output()).startsWith("Missing required parameter: 'FILE'");
+  }
+
+  private static final String COMMENTED =
+      """
+      # Our egress workers.
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        labels: {hpa-steward.dev/service-type: livekit-egress}  # since March
+        name: egress
+      spec:
+        selector: {matchLabels: {app: egress}}
+        template:
+          metadata:
+            labels: {app: egress}
+          spec:
+            terminationGracePeriodSeconds: 3600
+            containers:
+              - name: egress   # the vendor's image
+                image: livekit/egress
+                resources: {requests: {cpu: 4, memory: 4Gi}}
+      ---
+      apiVersion: autoscaling/v2
+      kind: HorizontalPodAutoscaler
+      metadata: {name: egress}
+      spec:
+        maxReplicas: 20
+        minReplicas: 2
+        scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: egress}
+        metrics:
+          # Too high, by a long way.
+          - type: Resource
+            resource:
+              name: cpu
+              target:
+                type: Utilization
+                averageUtilization: 80   # percent
+      """;
+
+  private static final String FIXED =
+      """
+      # Our egress workers.
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        labels: {hpa-steward.dev/service-type: livekit-egress}  # since March
+        name: egress
+      spec:
+        selector: {matchLabels: {app: egress}}
+        template:
+          metadata:
+            labels: {app: egress}
+            annotations:
+              prometheus.io/scrape: 'true'
+              prometheus.io/port: '9090'
+              prometheus.io/path: /metrics
+          spec:
+            terminationGracePeriodSeconds: 3600
+            containers:
+              - name: egress   # the vendor's image
+                image: livekit/egress
+                resources: {requests: {cpu: 4, memory: 4Gi}}
+      ---
+      apiVersion: autoscaling/v2
+      kind: HorizontalPodAutoscaler
+      metadata: {name: egress}
+      spec:
+        maxReplicas: 20
+        minReplicas: 2
+        scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: egress}
+        metrics:
+          # Too high, by a long way.
+          - type: Resource
+            resource:
+              name: cpu
+              target:
+                type: Utilization
+                averageUtilization: 50   # percent
+      """;
+
+  @Test
+  void whatHasOneRightValueIsWrittenAndAllElseStays() throws IOException {
+    Path file = file("egress.yaml", COMMENTED);
+
+    ProgramProcess program = check(file, "--fix");
+
+    assertEnds(program, 0);
+    assertThat(program.output())
+        .startsWith("fixed: objects 2, files 1\n")
+        .contains("2 objects under policy: 0 denied");
+    assertThat(Files.readString(file)).startsWith(FIXED);
+    assertThat(said(check(file, "--fix"))).startsWith("fixed: objects 0, files 0\n");
+  }
+
+  @Test
+  void aDifferenceIsShownAndNothingWritten() throws IOException {
+    Path file = file("egress.yaml", COMMENTED);
+
+    ProgramProcess admission = check(file, "--diff");
+    ProgramProcess all = check(file, "--diff", "--fix");
+
+    assertEnds(admission, 1);
+    assertThat(admission.output())
+        .contains("--- " + file, "+++ " + file, "+        prometheus.io/port: '9090'")
+        .doesNotContain("-                averageUtilization: 80   # percent");
+    assertEnds(all, 1);
+    assertThat(all.output())
+        .contains(
+            "-          averageUtilization: 80   # percent",
+            "+          averageUtilization: 50   # percent");
+    assertThat(Files.readString(file)).isEqualTo(COMMENTED);
+  }
+
+  @Test
+  void whatIsPipedInIsPrintedAsItShouldBe() {
+    ProgramProcess program = ProgramProcess.startWithInput(COMMENTED, "check", "-", "--fix");
+
+    assertEnds(program, 0);
+    assertThat(program.output()).startsWith(FIXED).contains("fixed: objects 2, files 1");
+  }
+
+  @Test
+  void onlyTheRulesThatAreNamedAreFixed() throws IOException {
+    Path file = file("egress.yaml", COMMENTED);
+
+    check(file, "--fix", "--only=cpu-target").exitCode();
+
+    assertThat(Files.readString(file))
+        .isEqualTo(COMMENTED.replace("averageUtilization: 80", "averageUtilization: 50"));
+  }
+}
