@@ -63,7 +63,7 @@ class ArchitectureTest {
               List.of("org.yaml.snakeyaml..", "com.fasterxml.jackson..")),
           new Room(
               "check",
-              "policy model manifest message decision admission cluster document source",
+              "policy model manifest message decision synthesis admission cluster document source",
               List.of("com.fasterxml.jackson..")),
           new Room("report", "policy model message decision simulation check document source", ANY),
           new Room(

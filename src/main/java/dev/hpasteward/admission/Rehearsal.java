@@ -109,6 +109,30 @@ public final class Rehearsal {
         decision, changes.corrected, changes.filledIn, denial, List.copyOf(warnings), stored);
   }
 
+  /**
+   * How an object stands that is stored already, and what would be changed if it were written again
+   * as it is.
+   *
+   * @throws MalformedObject if a field is of a wrong type
+   */
+  public static Outcome ofStored(Creation creation, Setting setting) throws MalformedObject {
+    Changes changes = new Changes();
+    Review review = review(creation, creation.object());
+    Question question = question(review, setting);
+    Decision whole = Evaluator.evaluate(question, setting.policy());
+    Answer unused = Mutation.answer(review, question, whole, setting.policy(), changes);
+    Decision decision = told(whole, setting.rules());
+    Answer answer = Validation.answer(question, decision, setting.policy());
+    Set<String> warnings = new LinkedHashSet<>(Warnings.of(decision, setting.now()));
+    return new Outcome(
+        decision,
+        changes.corrected,
+        changes.filledIn,
+        answer instanceof Answer.Denied denied ? Optional.of(denied.denial()) : Optional.empty(),
+        List.copyOf(warnings),
+        creation.object());
+  }
+
   private static Review review(Creation creation, JsonNode object) {
     return new Review(
         "",

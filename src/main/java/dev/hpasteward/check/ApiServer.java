@@ -12,8 +12,8 @@ final class ApiServer {
   private ApiServer() {}
 
   /** The object as admission sees it: converted, with the API's defaults filled in. */
-  static JsonNode received(Kind kind, JsonNode written, KubernetesVersion version) {
-    if (!written.isObject()) {
+  static JsonNode received(Kind kind, JsonNode written, Settings settings) {
+    if (settings.stored() || !written.isObject()) {
       return written;
     }
     ObjectNode object = written.deepCopy();
@@ -22,7 +22,7 @@ final class ApiServer {
         AutoscalerConversion.convert(object);
       }
       AutoscalerDefaults.fillIn(object);
-      if (!version.knowsTolerances()) {
+      if (!settings.version().knowsTolerances()) {
         withoutTolerances(object);
       }
       CanonicalQuantity.ofAutoscaler(object.path("spec"));

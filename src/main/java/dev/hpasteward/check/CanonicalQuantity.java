@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Quantities as the API server writes them, whatever their authors wrote: {@code 0.9} is {@code
@@ -55,6 +56,13 @@ final class CanonicalQuantity {
   /** Empty for what is no quantity. */
   static Optional<String> of(String written) {
     return Quantity.parse(written.strip()).map(quantity -> text(quantity.value(), written.strip()));
+  }
+
+  /** What it comes to; empty for what is no quantity. */
+  static OptionalDouble value(String written) {
+    return Quantity.parse(written)
+        .map(quantity -> OptionalDouble.of(quantity.approximateDouble()))
+        .orElseGet(OptionalDouble::empty);
   }
 
   private static String text(BigDecimal exact, String written) {

@@ -3,7 +3,6 @@ package dev.hpasteward.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hpasteward.admission.Rehearsal;
 import dev.hpasteward.check.Verdict.Placed;
-import dev.hpasteward.decision.Finding;
 import dev.hpasteward.decision.Governance;
 import dev.hpasteward.document.Manifest;
 import dev.hpasteward.document.Manifest.Place;
@@ -27,6 +26,9 @@ import java.util.Set;
 
 /** Judges the objects of one call together. */
 public final class Examination {
+
+  /** Of objects that are in no text. */
+  private static final Position NOWHERE = new Position(0, 0);
 
   private final Settings settings;
   private final Gathering gathering;
@@ -57,6 +59,11 @@ public final class Examination {
   /** All that is in these texts. */
   public static Examination of(List<ManifestText> texts, Settings settings) {
     return new Examination(Gathering.of(texts, settings), settings);
+  }
+
+  /** All that is stored in a cluster. */
+  public static Examination ofStored(List<JsonNode> objects, Settings settings) {
+    return new Examination(Gathering.ofStored(objects, settings), settings);
   }
 
   /** Judges all of it. */
@@ -97,35 +104,48 @@ public final class Examination {
     };
   }
 
+  /** Of each object no more is kept than what is told of it. */
   private List<Verdict> verdicts(ManifestText text, List<Manifest> manifests) {
-    Map<Manifest, Rehearsal.Outcome> outcomes = new LinkedHashMap<>();
+    List<Verdict> verdicts =
+        manifests.stream().map(manifest -> verdict(manifest, outcome(manifest, settings))).toList();
     Map<Place, Set<FieldPath>> paths = new HashMap<>();
-    for (Manifest manifest : manifests) {
-      Rehearsal.Outcome outcome = outcome(manifest, settings);
-      outcomes.put(manifest, outcome);
+    for (Verdict verdict : verdicts) {
       Set<FieldPath> wanted = new HashSet<>(Set.of(FieldPath.ROOT));
-      outcome.decision().findings().forEach(finding -> wanted.add(written(manifest, finding)));
-      paths.put(manifest.place(), wanted);
+      verdict.findings().forEach(placed -> wanted.add(written(verdict, placed)));
+      paths.put(verdict.manifest().place(), wanted);
     }
-    Map<Place, Map<FieldPath, Position>> positions =
-        paths.isEmpty() ? Map.of() : text.positions(paths);
-    List<Verdict> verdicts = new ArrayList<>();
-    outcomes.forEach(
-        (manifest, outcome) ->
-            verdicts.add(
-                verdict(manifest, outcome, positions.getOrDefault(manifest.place(), Map.of()))));
-    return verdicts;
+    if (settings.stored() || paths.isEmpty()) {
+      return verdicts;
+    }
+    Map<Place, Map<FieldPath, Position>> positions = text.positions(paths);
+    return verdicts.stream()
+        .map(
+            verdict ->
+                placed(verdict, positions.getOrDefault(verdict.manifest().place(), Map.of())))
+        .toList();
+  }
+
+  private static Verdict placed(Verdict verdict, Map<FieldPath, Position> positions) {
+    Position start = positions.getOrDefault(FieldPath.ROOT, NOWHERE);
+    return verdict.at(
+        start,
+        verdict.findings().stream()
+            .map(
+                placed ->
+                    new Placed(
+                        placed.finding(), positions.getOrDefault(written(verdict, placed), start)))
+            .toList());
   }
 
   private JsonNode received(Manifest manifest) {
-    return ApiServer.received(Kind.of(manifest), manifest.object(), settings.version());
+    return ApiServer.received(Kind.of(manifest), manifest.object(), settings);
   }
 
   private Rehearsal.Outcome outcome(Manifest manifest, Settings by) {
     Kind kind = Kind.of(manifest);
     JsonNode received = received(manifest);
     try {
-      return Rehearsal.of(
+      return rehearsed(
           new Rehearsal.Creation(
               received,
               kind == Kind.AUTOSCALER,
@@ -142,14 +162,19 @@ public final class Examination {
     }
   }
 
-  private Verdict verdict(
-      Manifest manifest, Rehearsal.Outcome outcome, Map<FieldPath, Position> positions) {
-    Position start = positions.getOrDefault(FieldPath.ROOT, new Position(1, 1));
+  private Rehearsal.Outcome rehearsed(Rehearsal.Creation creation, Rehearsal.Setting setting)
+      throws MalformedObject {
+    return settings.stored()
+        ? Rehearsal.ofStored(creation, setting)
+        : Rehearsal.of(creation, setting);
+  }
+
+  private Verdict verdict(Manifest manifest, Rehearsal.Outcome outcome) {
     JsonNode metadata = outcome.stored().path("metadata");
     String name = metadata.path("name").asText("");
     return new Verdict(
         manifest,
-        start,
+        NOWHERE,
         settings.namespaceOf(outcome.stored()),
         name.isEmpty() ? metadata.path("generateName").asText("") + "*" : name,
         outcome.decision().governance().serviceType().map(type -> type.name()),
@@ -158,9 +183,7 @@ public final class Examination {
         outcome.warnings(),
         remarks(outcome),
         outcome.decision().findings().stream()
-            .map(
-                finding ->
-                    new Placed(finding, positions.getOrDefault(written(manifest, finding), start)))
+            .map(finding -> new Placed(finding, NOWHERE))
             .toList(),
         outcome.corrected(),
         outcome.filledIn());
@@ -195,9 +218,10 @@ public final class Examination {
   }
 
   /** The path in the text. */
-  private static FieldPath written(Manifest manifest, Finding finding) {
-    return manifest.apiVersion().equals(VersionOne.API_VERSION)
-        ? VersionOne.written(finding.path())
-        : finding.path();
+  private static FieldPath written(Verdict verdict, Placed placed) {
+    FieldPath path = placed.finding().path();
+    return verdict.manifest().apiVersion().equals(VersionOne.API_VERSION)
+        ? VersionOne.written(path)
+        : path;
   }
 }

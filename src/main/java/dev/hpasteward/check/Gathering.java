@@ -1,5 +1,6 @@
 package dev.hpasteward.check;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hpasteward.document.Manifest;
 import dev.hpasteward.document.Manifest.Place;
 import dev.hpasteward.document.ManifestText;
@@ -38,6 +39,44 @@ final class Gathering {
     Gathering gathering = new Gathering(settings);
     texts.forEach(gathering::read);
     return gathering;
+  }
+
+  /** Of a cluster: grouped by namespace. */
+  static Gathering ofStored(List<JsonNode> objects, Settings settings) {
+    Gathering gathering = new Gathering(settings);
+    Map<String, List<Manifest>> byNamespace = new TreeMap<>();
+    for (JsonNode object : objects) {
+      String source = "namespace " + settings.namespaceOf(object);
+      byNamespace
+          .computeIfAbsent(source, key -> new ArrayList<>())
+          .add(Manifest.of(source, object));
+    }
+    byNamespace.forEach(
+        (source, manifests) ->
+            gathering.judged.put(ManifestText.none(source), gathering.wellFormed(manifests)));
+    return gathering;
+  }
+
+  private List<Manifest> wellFormed(List<Manifest> manifests) {
+    List<Manifest> readable = new ArrayList<>();
+    for (Manifest manifest : manifests) {
+      Optional<Complaint> complaint = complaint(manifest);
+      complaint.ifPresent(
+          told ->
+              mistakes.add(
+                  new Mistake(manifest.place().source(), 0, 0, "", name(manifest) + told.text())));
+      if (complaint.isEmpty() && Kind.of(manifest).isJudged()) {
+        readable.add(manifest);
+      }
+    }
+    return readable;
+  }
+
+  private static String name(Manifest manifest) {
+    return "%s %s: "
+        .formatted(
+            manifest.kind(),
+            Excerpt.plain(manifest.object().path("metadata").path("name").asText()));
   }
 
   Inventory inventory() {
@@ -95,7 +134,7 @@ final class Gathering {
                   .formatted(Excerpt.quoted(version))));
     }
     try {
-      inventory.add(kind, ApiServer.received(kind, manifest.object(), settings.version()));
+      inventory.add(kind, ApiServer.received(kind, manifest.object(), settings));
       return Optional.empty();
     } catch (MalformedObject e) {
       return Optional.of(new Complaint(e.path(), e.text()));

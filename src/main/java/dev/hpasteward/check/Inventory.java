@@ -60,6 +60,7 @@ final class Inventory {
   Surroundings around(Subject subject) {
     Target target = new Target.NotLookedUp();
     if (subject instanceof Autoscaler autoscaler && autoscaler.target().isDeployment()) {
+      target = settings.stored() ? new Target.Missing() : target;
       target =
           state
               .workload(subject.metadata().namespace(), autoscaler.target().name())

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param version of the cluster that the objects are for
  * @param rules those that are told
  * @param now the time, by which exemptions end
+ * @param stored whether the objects are those of a cluster, all of them, as they are stored there;
+ *     else they are about to be created, and nobody knows what else there is
  */
 public record Settings(
     ScalingPolicy policy,
@@ -23,11 +25,23 @@ public record Settings(
     Map<String, String> namespaceLabels,
     KubernetesVersion version,
     Set<RuleId> rules,
-    Instant now) {
+    Instant now,
+    boolean stored) {
 
   public Settings {
     namespaceLabels = Map.copyOf(namespaceLabels);
     rules = Set.copyOf(rules);
+  }
+
+  /** Of objects in files. */
+  public static Settings ofFiles(
+      ScalingPolicy policy,
+      String namespace,
+      Map<String, String> namespaceLabels,
+      KubernetesVersion version,
+      Set<RuleId> rules,
+      Instant now) {
+    return new Settings(policy, namespace, namespaceLabels, version, rules, now, false);
   }
 
   boolean tellsAllRules() {
@@ -35,8 +49,8 @@ public record Settings(
   }
 
   /** The same by another policy. */
-  Settings under(ScalingPolicy other) {
-    return new Settings(other, namespace, namespaceLabels, version, rules, now);
+  public Settings under(ScalingPolicy other) {
+    return new Settings(other, namespace, namespaceLabels, version, rules, now, stored);
   }
 
   String namespaceOf(JsonNode object) {

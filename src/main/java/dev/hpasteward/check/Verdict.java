@@ -56,4 +56,21 @@ public record Verdict(
     corrected = List.copyOf(corrected);
     filledIn = List.copyOf(filledIn);
   }
+
+  /** The same, where it stands. */
+  Verdict at(Position start, List<Placed> placed) {
+    return new Verdict(
+        manifest,
+        start,
+        namespace,
+        name,
+        serviceType,
+        outcome,
+        message,
+        warnings,
+        remarks,
+        placed,
+        corrected,
+        filledIn);
+  }
 }

@@ -2,7 +2,7 @@ package dev.hpasteward.cli;
 
 import dev.hpasteward.check.Examination;
 import dev.hpasteward.check.Examination.Extent;
-import dev.hpasteward.check.KubernetesVersion;
+import dev.hpasteward.check.Preview;
 import dev.hpasteward.check.Settings;
 import dev.hpasteward.check.Verdict;
 import dev.hpasteward.document.ManifestText;
@@ -14,10 +14,10 @@ import dev.hpasteward.report.GitHubReport;
 import dev.hpasteward.report.JsonReport;
 import dev.hpasteward.report.JunitReport;
 import dev.hpasteward.report.MarkdownReport;
+import dev.hpasteward.report.PreviewText;
 import dev.hpasteward.report.Report;
 import dev.hpasteward.report.SarifReport;
 import dev.hpasteward.report.TextReport;
-import dev.hpasteward.source.PolicySource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,7 +44,9 @@ import picocli.CommandLine.Spec;
     name = "check",
     description =
         "Says of manifests what admission would say of them, in the same words. Needs no cluster,"
-            + " reads no kubeconfig. The objects of one call are seen together.",
+            + " reads no kubeconfig. The objects of one call are seen together. With --cluster it"
+            + " says how the objects of a cluster stand, and with another policy what that policy"
+            + " would change there.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -53,9 +56,11 @@ import picocli.CommandLine.Spec;
       "  hpa-steward check deploy/ --policy=policy.yaml",
       "  hpa-steward check deploy/ --output=sarif > hpa-steward.sarif",
       "  hpa-steward check deploy/ --fix --diff    what --fix would write",
+      "  hpa-steward check --cluster --policy=new-policy.yaml    what it would change",
       "",
       "Exit codes: 0 nothing would be refused, 1 something would (with --warnings-as-errors: or",
-      "warned about), 2 bad usage or something that can't be read; 2 wins over 1."
+      "warned about), 2 bad usage or something that can't be read; 2 wins over 1. 3 a fault of the",
+      "program: nothing was decided."
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -63,22 +68,43 @@ final class CheckCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      arity = "1..*",
+      arity = "0..*",
       description =
           "YAML or JSON, folders with such files (.yaml, .yml, .json), or - for what is piped in.")
   private List<String> inputs = List.of();
 
   @Option(
+      names = "--cluster",
+      description = "Check what a cluster has, instead of files. Reads, and changes nothing.")
+  private boolean cluster;
+
+  @Option(
+      names = "--kubeconfig",
+      paramLabel = "FILE",
+      description = "Which cluster (default: KUBECONFIG, the pod's own, ~/.kube/config).")
+  private @Nullable Path kubeconfig;
+
+  @Option(
+      names = "--context",
+      paramLabel = "NAME",
+      description = "Context of the kubeconfig (default: its current one).")
+  private @Nullable String context;
+
+  @Option(
       names = "--policy",
       paramLabel = "FILE",
-      description = "Policy document (default: the embedded strategy).")
+      description =
+          "Policy document (default: the embedded strategy; of a cluster, the policy in force"
+              + " there).")
   private @Nullable Path policyFile;
 
   @Option(
       names = {"-n", "--namespace"},
       paramLabel = "NAME",
-      description = "Namespace of objects that name none (${DEFAULT-VALUE}).")
-  private String namespace = "default";
+      description =
+          "Namespace of objects that name none (default: default); of a cluster, the only one that"
+              + " is checked.")
+  private @Nullable String namespace;
 
   @Option(
       names = "--namespace-labels",
@@ -101,6 +127,7 @@ final class CheckCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "RULE",
       split = ",",
+      completionCandidates = RuleNames.class,
       description = "Tell only of these rules.")
   private List<String> only = List.of();
 
@@ -108,6 +135,7 @@ final class CheckCommand implements Callable<Integer> {
       names = "--skip",
       paramLabel = "RULE",
       split = ",",
+      completionCandidates = RuleNames.class,
       description = "Do not tell of these rules.")
   private List<String> skip = List.of();
 
@@ -152,9 +180,27 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ObjectName.check("--namespace", namespace, "a namespace");
+    if (namespace != null) {
+      ObjectName.check("--namespace", namespace, "a namespace");
+    }
+    if (cluster) {
+      return cluster();
+    }
+    if (inputs.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "Name files or folders, - for what is piped in, or --cluster");
+    }
+    if (kubeconfig != null || context != null) {
+      throw new UnusableInput("--kubeconfig and --context say which cluster: add --cluster");
+    }
     Settings settings =
-        new Settings(policy(), namespace, namespaceLabels, version(), rules(), Instant.now());
+        Settings.ofFiles(
+            GivenPolicy.orEmbedded(policyFile),
+            namespace == null ? "default" : namespace,
+            namespaceLabels,
+            GivenVersion.orCurrent(kubeVersion),
+            rules(),
+            Instant.now());
     GivenManifests given = GivenManifests.read(inputs, System.in);
     Examination examination = Examination.of(given.texts(), settings);
     if (!fix && !diff) {
@@ -166,6 +212,41 @@ final class CheckCommand implements Callable<Integer> {
       return shown(examination, rewritten, given, settings);
     }
     return fixed(rewritten, given, settings);
+  }
+
+  private int cluster() throws IOException {
+    if (!inputs.isEmpty() || fix || diff || !namespaceLabels.isEmpty() || kubeVersion != null) {
+      throw new UnusableInput(
+          "--cluster goes with none of FILE, --fix, --diff, --namespace-labels, --kube-version:"
+              + " the cluster says all that itself");
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    ClusterObjects found = ClusterObjects.read(kubeconfig, context, namespace, err);
+    Settings now =
+        new Settings(
+            found.installed().policy(),
+            "",
+            Map.of(),
+            found.version(),
+            rules(),
+            Instant.now(),
+            true);
+    PrintWriter out = spec.commandLine().getOut();
+    if (policyFile == null || output == Form.text) {
+      found.installed().doubt().ifPresent(doubt -> err.println("by the embedded policy: " + doubt));
+      err.flush();
+    }
+    if (policyFile == null) {
+      return told(Examination.ofStored(found.objects(), now).result(), now.policy(), out);
+    }
+    Settings then = now.under(PolicyFile.read(policyFile));
+    if (output != Form.text) {
+      return told(Examination.ofStored(found.objects(), then).result(), then.policy(), out);
+    }
+    Preview preview = Preview.of(found.objects(), now, then);
+    new PreviewText(new Palette(Terminal.wantsColours())).write(preview, out);
+    out.flush();
+    return code(preview.then());
   }
 
   /** The difference for who reads or pipes it, the verdict beside it. */
@@ -207,12 +288,21 @@ final class CheckCommand implements Callable<Integer> {
             found.verdicts(),
             found.others(),
             Stream.concat(given.mistakes().stream(), found.mistakes().stream()).toList());
-    report().write(new Checked(settings.policy(), all), out);
+    return told(all, settings.policy(), out);
+  }
+
+  private int told(Examination.Result result, ScalingPolicy policy, PrintWriter out)
+      throws IOException {
+    report().write(new Checked(policy, result), out);
     out.flush();
-    if (!all.mistakes().isEmpty()) {
+    return code(result);
+  }
+
+  private int code(Examination.Result result) {
+    if (!result.mistakes().isEmpty()) {
       return ExitCode.USAGE;
     }
-    return all.verdicts().stream().anyMatch(this::isBad) ? 1 : 0;
+    return result.verdicts().stream().anyMatch(this::isBad) ? 1 : 0;
   }
 
   private boolean isBad(Verdict verdict) {
@@ -223,21 +313,6 @@ final class CheckCommand implements Callable<Integer> {
                     placed ->
                         placed.finding().action() == Action.WARN
                             && placed.finding().exemption().isEmpty()));
-  }
-
-  private ScalingPolicy policy() {
-    return policyFile == null ? PolicySource.embedded() : PolicyFile.read(policyFile);
-  }
-
-  private KubernetesVersion version() {
-    return kubeVersion == null
-        ? KubernetesVersion.CURRENT
-        : KubernetesVersion.parse(kubeVersion)
-            .orElseThrow(
-                () ->
-                    new UnusableInput(
-                        "--kube-version: %s is no version; write such as 1.35"
-                            .formatted(kubeVersion)));
   }
 
   private Set<RuleId> rules() {
@@ -252,7 +327,7 @@ final class CheckCommand implements Callable<Integer> {
     for (String name : names) {
       rules.add(
           RuleId.of(name)
-              .orElseThrow(() -> new UnusableInput(option + ": " + NamedRule.unknown(name))));
+              .orElseThrow(() -> new UnusableInput(option + ": " + RuleNames.unknown(name))));
     }
     return rules;
   }

@@ -1,5 +1,6 @@
 package dev.hpasteward.cli;
 
+import dev.hpasteward.cluster.ConfiguredCluster;
 import dev.hpasteward.cluster.doctor.ChosenCluster;
 import dev.hpasteward.cluster.doctor.Doctor;
 import dev.hpasteward.cluster.doctor.Installation;
@@ -7,7 +8,6 @@ import dev.hpasteward.cluster.doctor.PolicyFileResult;
 import dev.hpasteward.cluster.doctor.UnreachableException;
 import dev.hpasteward.source.PolicySource;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -83,7 +83,7 @@ final class DoctorCommand implements Callable<Integer> {
     if (kubeconfig != null) {
       GivenKubeconfig.check(kubeconfig);
       System.setProperty("kubeconfig", kubeconfig.toString());
-    } else if (!anyCluster()) {
+    } else if (!ConfiguredCluster.exists()) {
       throw new UnusableInput(
           "there is no cluster to look at: give --kubeconfig or set KUBECONFIG");
     }
@@ -110,11 +110,5 @@ final class DoctorCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UnusableInput(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static boolean anyCluster() {
-    return System.getenv("KUBECONFIG") != null
-        || System.getenv("KUBERNETES_SERVICE_HOST") != null
-        || Files.isReadable(Path.of(System.getProperty("user.home"), ".kube", "config"));
   }
 }

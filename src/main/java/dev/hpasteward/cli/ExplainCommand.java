@@ -31,6 +31,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RULE",
       arity = "0..1",
+      completionCandidates = RuleNames.class,
       description = "Such as cpu-target (default: a list of all).")
   private @Nullable String rule;
 
@@ -47,7 +48,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
     } else {
       String name = rule;
-      RuleId id = RuleId.of(name).orElseThrow(() -> new UnusableInput(NamedRule.unknown(name)));
+      RuleId id = RuleId.of(name).orElseThrow(() -> new UnusableInput(RuleNames.unknown(name)));
       explain(id, RuleText.of(id), palette, out);
     }
     out.flush();

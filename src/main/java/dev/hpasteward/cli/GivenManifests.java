@@ -2,7 +2,6 @@ package dev.hpasteward.cli;
 
 import dev.hpasteward.document.ManifestText;
 import dev.hpasteward.source.Mistake;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -35,6 +34,11 @@ final class GivenManifests {
 
   private static final String PIPED = "-";
   private static final String PIPED_NAME = "<stdin>";
+
+  /** Of kustomize and Helm; named by themselves, they are read as all others. */
+  private static final Set<String> NO_MANIFESTS =
+      Set.of("kustomization.yaml", "kustomization.yml", "chart.yaml", "values.yaml");
+
   private static final Set<String> ENDINGS = Set.of(".yaml", ".yml", ".json");
 
   /** By the files that they are in; what was piped in is in none. */
@@ -165,7 +169,9 @@ final class GivenManifests {
 
   private static boolean hasManifests(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return !isHidden(file) && ENDINGS.stream().anyMatch(name::endsWith);
+    return !isHidden(file)
+        && !NO_MANIFESTS.contains(name)
+        && ENDINGS.stream().anyMatch(name::endsWith);
   }
 
   private static boolean isHidden(Path path) {
@@ -173,20 +179,14 @@ final class GivenManifests {
   }
 
   private byte[] bytes(InputStream in) throws IOException {
-    ByteArrayOutputStream read = new ByteArrayOutputStream();
-    byte[] chunk = new byte[64 * 1024];
-    int count = in.read(chunk);
-    while (count >= 0) {
-      bytes += count;
-      if (bytes > MOST) {
-        throw new UnusableInput(
-            "there is more than 100 MiB to check: check it in parts, or leave out what is no"
-                + " manifest");
-      }
-      read.write(chunk, 0, count);
-      count = in.read(chunk);
+    byte[] read = in.readNBytes((int) (MOST - bytes + 1));
+    bytes += read.length;
+    if (bytes > MOST) {
+      throw new UnusableInput(
+          "there is more than 100 MiB to check: check it in parts, or leave out what is no"
+              + " manifest");
     }
-    return read.toByteArray();
+    return read;
   }
 
   private void add(String name, byte[] utf8, Optional<Path> file) {

@@ -10,7 +10,15 @@ public final class Main {
 
   public static void main(String... arguments) {
     String[] given = arguments.length == 0 ? new String[] {"serve"} : arguments;
-    int exitCode = RootCommand.commandLine().execute(given);
-    System.exit(exitCode);
+    System.exit(exitCode(given));
+  }
+
+  private static int exitCode(String... arguments) {
+    try {
+      return RootCommand.commandLine().execute(arguments);
+    } catch (OutOfMemoryError e) {
+      System.err.println("there is not enough memory for it: give Java more, such as -Xmx1g");
+      return RootCommand.FAULT;
+    }
   }
 }

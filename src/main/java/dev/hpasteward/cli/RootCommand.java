@@ -1,6 +1,7 @@
 package dev.hpasteward.cli;
 
 import java.io.PrintWriter;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,8 +16,10 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       DemoCommand.class,
       CheckCommand.class,
+      RenderCommand.class,
       ExplainCommand.class,
       DoctorCommand.class,
+      AutoComplete.GenerateCompletion.class,
       CommandLine.HelpCommand.class
     },
     mixinStandardHelpOptions = true,
@@ -24,9 +27,13 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Without a command it serves. Exit codes: 0 fine, 1 something was found or failed, 2 bad usage or input."
+      "Without a command it serves. Exit codes: 0 fine, 1 something was found or failed,",
+      "2 bad usage or input, 3 a fault of the program."
     })
 final class RootCommand implements Runnable {
+
+  /** Of a fault of ours: it must not be taken for a verdict. */
+  static final int FAULT = 3;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -34,6 +41,8 @@ final class RootCommand implements Runnable {
 
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new RootCommand());
+    commandLine.setExitCodeExceptionMapper(
+        fault -> fault instanceof ParameterException ? CommandLine.ExitCode.USAGE : FAULT);
     commandLine.setExecutionExceptionHandler(
         (fault, command, result) -> {
           if (fault instanceof UnusableInput unusable) {

@@ -15,9 +15,10 @@ final class Terminal {
         && !"dumb".equals(System.getenv("TERM"));
   }
 
+  /** A person is there. */
   // Before Java 22 there is no console without a terminal; since then the method below tells.
   @SuppressWarnings("SystemConsoleNull")
-  private static boolean isInteractive() {
+  static boolean isInteractive() {
     Console console = System.console();
     if (console == null) {
       return false;

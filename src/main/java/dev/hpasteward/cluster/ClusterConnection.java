@@ -3,8 +3,6 @@ package dev.hpasteward.cluster;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -23,19 +21,12 @@ public class ClusterConnection {
       @ConfigProperty(name = "hpa-steward.cluster", defaultValue = "auto") String wanted,
       Instance<KubernetesClient> client) {
     // Asked for with each review: files are looked at once.
-    this.wanted = !wanted.equals("none") && isConfigured();
+    this.wanted = !wanted.equals("none") && ConfiguredCluster.exists();
     this.client = client;
   }
 
   /** The client; empty without a cluster. */
   public Optional<KubernetesClient> client() {
     return wanted ? Optional.of(client.get()) : Optional.empty();
-  }
-
-  private static boolean isConfigured() {
-    return System.getProperty("kubeconfig") != null
-        || System.getenv("KUBECONFIG") != null
-        || System.getenv("KUBERNETES_SERVICE_HOST") != null
-        || Files.isReadable(Path.of(System.getProperty("user.home"), ".kube", "config"));
   }
 }

@@ -22,10 +22,19 @@ public record Manifest(Place place, String apiVersion, String kind, byte[] json)
    * Which object of a text.
    *
    * @param source the text's name, such as the file's path
-   * @param document from 0
+   * @param document from 0; -1 if it is in no text
    * @param item from 0 in a List; -1 outside
    */
   public record Place(String source, int document, int item) {}
+
+  /** An object that is in no text. */
+  public static Manifest of(String source, JsonNode object) {
+    return of(
+        new Place(source, -1, -1),
+        object.path("apiVersion").asText(),
+        object.path("kind").asText(),
+        object);
+  }
 
   static Manifest of(Place place, String apiVersion, String kind, JsonNode object) {
     try {

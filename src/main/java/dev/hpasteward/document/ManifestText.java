@@ -6,10 +6,7 @@ import dev.hpasteward.model.Excerpt;
 import dev.hpasteward.model.FieldPath;
 import dev.hpasteward.source.Mistake;
 import dev.hpasteward.source.Position;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,13 +39,13 @@ public final class ManifestText {
 
   /** A text from its bytes in UTF-8. */
   public static ManifestText of(String source, byte[] utf8) throws CharacterCodingException {
-    CharBuffer text =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT)
-            .decode(ByteBuffer.wrap(utf8));
-    return new ManifestText(source, text.toString());
+    Utf8.check(utf8);
+    return new ManifestText(source, new String(utf8, StandardCharsets.UTF_8));
+  }
+
+  /** For objects that are in no text. */
+  public static ManifestText none(String source) {
+    return new ManifestText(source, "");
   }
 
   /** The same place with another text in it. */

@@ -26,6 +26,12 @@ public record CapacityMetric(
   private static final String AVAILABLE = "_available";
   private static final String NEEDED = "_needed";
 
+  /** The same, injected in this form. */
+  CapacityMetric encoding(Encoding other) {
+    return new CapacityMetric(
+        name, placeholder, scaleUpAtOrBelow, scaleDownAtOrAbove, other, configuredHeadroomName);
+  }
+
   /**
    * The name of the External metric that says how many workers are needed: the policy's, else
    * {@code _needed} in place of {@code _available}, else {@code _needed} appended.

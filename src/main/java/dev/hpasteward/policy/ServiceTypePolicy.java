@@ -35,6 +35,20 @@ public record ServiceTypePolicy(
     scaleDownRate = List.copyOf(scaleDownRate);
   }
 
+  /** The same with its free-capacity metrics injected in this form. */
+  public ServiceTypePolicy encoding(Encoding encoding) {
+    return new ServiceTypePolicy(
+        name,
+        selector,
+        resources,
+        capacityMetrics.stream().map(metric -> metric.encoding(encoding)).toList(),
+        windows,
+        scaleDownRate,
+        replicas,
+        scrape,
+        gracePeriodAtLeast);
+  }
+
   /** The thresholds of a resource by its Kubernetes name, where the strategy gives any. */
   public Optional<ResourceThresholds> thresholds(String resource) {
     return Resource.of(resource).flatMap(known -> Optional.ofNullable(resources.get(known)));

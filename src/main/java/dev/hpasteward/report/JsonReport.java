@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hpasteward.check.Verdict;
 import dev.hpasteward.decision.Finding;
 import dev.hpasteward.source.Mistake;
+import dev.hpasteward.source.Position;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -48,10 +49,9 @@ public final class JsonReport implements Report {
   }
 
   private static void write(Verdict verdict, ObjectNode object) {
+    object.put("file", verdict.manifest().place().source());
+    place(verdict.position(), object);
     object
-        .put("file", verdict.manifest().place().source())
-        .put("line", verdict.position().line())
-        .put("column", verdict.position().column())
         .put("apiVersion", verdict.manifest().apiVersion())
         .put("kind", verdict.manifest().kind())
         .put("namespace", verdict.namespace())
@@ -77,14 +77,21 @@ public final class JsonReport implements Report {
     entry
         .put("rule", finding.rule().id())
         .put("action", word(finding.action()))
-        .put("exempt", finding.exemption().isPresent())
-        .put("line", placed.position().line())
-        .put("column", placed.position().column())
+        .put("exempt", finding.exemption().isPresent());
+    place(placed.position(), entry);
+    entry
         .put("path", finding.path().toString())
         .put("found", finding.found())
         .put("allowed", finding.allowed())
         .put("fix", finding.fix());
     finding.explanation().ifPresent(why -> entry.put("why", why));
+  }
+
+  /** Of an object in a cluster there is none. */
+  private static void place(Position position, ObjectNode entry) {
+    if (position.line() > 0) {
+      entry.put("line", position.line()).put("column", position.column());
+    }
   }
 
   private static String word(Enum<?> constant) {

@@ -2,6 +2,7 @@ package dev.hpasteward.report;
 
 import dev.hpasteward.check.Verdict;
 import dev.hpasteward.source.Mistake;
+import dev.hpasteward.source.Position;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
@@ -108,13 +109,15 @@ public final class JunitReport implements Report {
         .filter(placed -> Level.of(placed.finding()) == level)
         .map(
             placed ->
-                "%s:%d:%d: %s%n"
+                "%s: %s%n"
                     .formatted(
-                        verdict.manifest().place().source(),
-                        placed.position().line(),
-                        placed.position().column(),
+                        place(verdict.manifest().place().source(), placed.position()),
                         FindingText.whole(placed.finding())))
         .collect(Collectors.joining());
+  }
+
+  private static String place(String source, Position position) {
+    return position.line() > 0 ? source + ":" + position.line() + ":" + position.column() : source;
   }
 
   private static void attribute(String name, String value, XMLStreamWriter xml)

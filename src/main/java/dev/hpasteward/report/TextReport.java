@@ -93,14 +93,12 @@ public final class TextReport implements Report {
 
   private void write(Verdict.Placed placed, Appendable out) throws IOException {
     var finding = placed.finding();
-    String place = placed.position().line() + ":" + placed.position().column();
-    out.append("    ")
-        .append(colours.faint(place))
-        .append(' ')
-        .append(level(Level.of(finding)))
-        .append(' ')
-        .append(Sentence.of(finding))
-        .append('\n');
+    out.append("    ");
+    if (placed.position().line() > 0) {
+      String place = placed.position().line() + ":" + placed.position().column();
+      out.append(colours.faint(place)).append(' ');
+    }
+    out.append(level(Level.of(finding))).append(' ').append(Sentence.of(finding)).append('\n');
     if (finding.exemption().isPresent()) {
       out.append(INDENT).append("exempt\n");
       return;

@@ -41,7 +41,8 @@ public final class GeneratedAutoscaler {
    * What it is made for.
    *
    * @param name its name
-   * @param workload the Deployment that it scales; it has a uid
+   * @param workload the Deployment that it scales; without a uid, which only a cluster gives, it
+   *     owns the HPA not yet
    * @param type the Deployment's service type
    * @param replicas its bounds
    * @param tolerancesKept whether the API server keeps {@code behavior.*.tolerance}
@@ -86,21 +87,25 @@ public final class GeneratedAutoscaler {
         new Edit(
             METADATA.field("annotations"),
             Map.of(StewardKeys.POLICY_VERSION, policy.version(), KEDA_OWNERSHIP, "false")));
-    edits.add(
-        new Edit(
-            METADATA.field("ownerReferences"),
-            List.of(
-                Map.of(
-                    "apiVersion",
-                    "apps/v1",
-                    "kind",
-                    "Deployment",
-                    "name",
-                    workload.name(),
-                    "uid",
-                    workload.uid().orElseThrow(),
-                    "controller",
-                    true))));
+    workload
+        .uid()
+        .ifPresent(
+            uid ->
+                edits.add(
+                    new Edit(
+                        METADATA.field("ownerReferences"),
+                        List.of(
+                            Map.of(
+                                "apiVersion",
+                                "apps/v1",
+                                "kind",
+                                "Deployment",
+                                "name",
+                                workload.name(),
+                                "uid",
+                                uid,
+                                "controller",
+                                true)))));
   }
 
   private static List<Map<String, Object>> metrics(Order order, ScalingPolicy policy) {

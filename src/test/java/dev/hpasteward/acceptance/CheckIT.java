@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,7 @@ class CheckIT {
     file("chart/below/hpa.yml", Manifests.autoscaler("egress", "egress", 80));
     file("chart/.hidden/hpa.yaml", "not: [read");
     file("chart/notes.txt", "not: [read");
+    file("chart/kustomization.yaml", "resources: [deployment.yaml]");
 
     ProgramProcess program = check(folder.resolve("chart"));
 
@@ -280,7 +282,8 @@ class CheckIT {
     ProgramProcess program = check();
 
     assertEnds(program, 2);
-    assertThat(program.output()).startsWith("Missing required parameter: 'FILE'");
+    assertThat(program.output())
+        .startsWith("Name files or folders, - for what is piped in, or --cluster");
   }
 
   private static final String COMMENTED =
@@ -410,5 +413,30 @@ class CheckIT {
 
     assertThat(Files.readString(file))
         .isEqualTo(COMMENTED.replace("averageUtilization: 80", "averageUtilization: 50"));
+  }
+
+  @Test
+  void tooLittleMemoryIsNoVerdict() throws IOException {
+    Path large = file("large.yaml", (BAD + "---\n").repeat(20_000));
+
+    ProgramProcess program =
+        ProgramProcess.start(Map.of("JAVA_TOOL_OPTIONS", "-Xmx24m"), "check", large.toString());
+
+    assertEnds(program, 3);
+    assertThat(program.output())
+        .contains("there is not enough memory for it: give Java more, such as -Xmx1g");
+  }
+
+  @Test
+  void pastAHundredMegabytesTheCallIsRefused() throws IOException {
+    Path huge = folder.resolve("huge.yaml");
+    try (var file = new java.io.RandomAccessFile(huge.toFile(), "rw")) {
+      file.setLength(101L * 1024 * 1024);
+    }
+
+    ProgramProcess program = check(huge);
+
+    assertEnds(program, 2);
+    assertThat(program.output()).startsWith("there is more than 100 MiB to check: ");
   }
 }

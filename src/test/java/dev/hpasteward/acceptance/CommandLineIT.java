@@ -3,6 +3,8 @@ package dev.hpasteward.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpasteward.controlplane.ProgramProcess;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +20,8 @@ class CommandLineIT {
     "serve --help, Usage: hpa-steward serve [-hV] [--register] [--webhook-only]",
     "demo --help, Usage: hpa-steward demo [-hV] [--keep]",
     "doctor --help, Usage: hpa-steward doctor [-hV] [--context=NAME] [--dry-run-namespace=NAME]",
-    "check --help, Usage: hpa-steward check [-hvV] [--diff] [--fix] [--warnings-as-errors]",
+    "check --help, Usage: hpa-steward check [-hvV] [--cluster] [--diff] [--fix]",
+    "render --help, Usage: hpa-steward render [-hV] [--headroom] [--kube-version=VERSION] [-n=NAME]",
     "explain --help, Usage: hpa-steward explain [-hV] [RULE]",
     "help serve, Usage: hpa-steward serve [-hV] [--register] [--webhook-only]"
   })
@@ -50,5 +53,26 @@ class CommandLineIT {
     assertThat(program.exitCode()).isEqualTo(2);
     assertThat(program.output())
         .isEqualTo("--url says where to reach this process: use it with --register");
+  }
+
+  @Test
+  void aShellCompletesCommandsAndRules() throws IOException, InterruptedException {
+    ProgramProcess program = ProgramProcess.start("generate-completion");
+    assertThat(program.exitCode()).isZero();
+    String script =
+        program.output()
+            + """
+
+            COMP_WORDS=(hpa-steward explain cpu-)
+            COMP_CWORD=2
+            _complete_hpa-steward
+            echo "completed: ${COMPREPLY[*]}"
+            """;
+
+    Process bash = new ProcessBuilder("bash", "-c", script).redirectErrorStream(true).start();
+    String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(bash.waitFor()).as(said).isZero();
+    assertThat(said).contains("completed: cpu-target");
   }
 }

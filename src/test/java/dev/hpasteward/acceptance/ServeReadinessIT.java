@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,24 @@ class ServeReadinessIT {
     assertThat(validate(webhook, "")).contains("\"allowed\":true").doesNotContain("warnings");
 
     webhook.program().kill();
+  }
+
+  @Test
+  void anEmptyVariableNamesNoCluster() {
+    ProgramProcess program =
+        ProgramProcess.start(
+            Map.of("KUBECONFIG", "", "KUBERNETES_SERVICE_HOST", ""),
+            "serve",
+            "--port=0",
+            "--management-port=0",
+            "--certificates=" + folder);
+
+    ServedWebhook webhook = ServedWebhook.of(program, "");
+
+    awaitDown(webhook, "certificate");
+    assertThat(ready(webhook).asString()).doesNotContain("kubernetes.default.svc");
+
+    program.kill();
   }
 
   @Test

@@ -115,7 +115,7 @@ class RuleExamplesTest {
   }
 
   private static Settings settings(Map<String, Object> text) throws IOException {
-    return new Settings(
+    return Settings.ofFiles(
         policy(text),
         "media",
         Map.of(),

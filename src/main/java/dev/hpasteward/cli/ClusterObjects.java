@@ -1,0 +1,72 @@
+package dev.hpasteward.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hpasteward.check.KubernetesVersion;
+import dev.hpasteward.cluster.ConfiguredCluster;
+import dev.hpasteward.cluster.doctor.ChosenCluster;
+import dev.hpasteward.cluster.doctor.InstalledPolicy;
+import dev.hpasteward.cluster.listing.ClusterListing;
+import dev.hpasteward.cluster.listing.ListingException;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.VersionInfo;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cluster has, read through a kubeconfig.
+ *
+ * @param objects all that has to do with scaling
+ * @param version the API server's version
+ * @param installed the policy that holds there
+ */
+record ClusterObjects(
+    List<JsonNode> objects, KubernetesVersion version, InstalledPolicy installed) {
+
+  private static final String INSTALLED_IN = "hpa-steward";
+
+  /**
+   * Reads it.
+   *
+   * @param namespace the only one; null: all
+   * @throws UnusableInput if there is no cluster, or it may not be read
+   */
+  static ClusterObjects read(
+      @Nullable Path kubeconfig,
+      @Nullable String context,
+      @Nullable String namespace,
+      PrintWriter err) {
+    choose(kubeconfig);
+    try (KubernetesClient client = ChosenCluster.client(context)) {
+      ListingProgress progress = new ListingProgress(err);
+      List<JsonNode> objects =
+          new ClusterListing(client, progress).read(Optional.ofNullable(namespace));
+      progress.end();
+      return new ClusterObjects(
+          objects, version(client), InstalledPolicy.read(client, INSTALLED_IN));
+    } catch (ListingException e) {
+      throw new UnusableInput(e.text());
+    } catch (IllegalArgumentException e) {
+      throw new UnusableInput(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void choose(@Nullable Path kubeconfig) {
+    if (kubeconfig != null) {
+      GivenKubeconfig.check(kubeconfig);
+      System.setProperty("kubeconfig", kubeconfig.toString());
+    } else if (!ConfiguredCluster.exists()) {
+      throw new UnusableInput(
+          "there is no cluster to look at: give --kubeconfig or set KUBECONFIG");
+    }
+  }
+
+  private static KubernetesVersion version(KubernetesClient client) {
+    @Nullable VersionInfo version = client.getKubernetesVersion();
+    return Optional.ofNullable(version)
+        .flatMap(found -> KubernetesVersion.parse(String.valueOf(found.getGitVersion())))
+        .orElse(KubernetesVersion.CURRENT);
+  }
+}
