@@ -71,8 +71,7 @@ final class AutoscalerConversion {
     ObjectNode metric = JsonNodeFactory.instance.objectNode();
     String type = written.path("type").asText();
     metric.put("type", type);
-    String field =
-        type.isEmpty() ? "" : type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1);
+    String field = lowered(type);
     JsonNode from = written.path(field);
     ObjectNode source = metric.putObject(field);
     switch (field) {
@@ -95,7 +94,13 @@ final class AutoscalerConversion {
       case "object" -> {
         named(from, "metricName", "selector", source);
         copy(from, "target", source, "describedObject");
-        target(source, from, Map.of("targetValue", "value", "averageValue", "averageValue"));
+        target(
+            source,
+            from,
+            from.hasNonNull("averageValue")
+                // The value is nothing then, and written all the same.
+                ? Map.of("averageValue", "averageValue")
+                : Map.of("targetValue", "value"));
       }
       case "external" -> {
         named(from, "metricName", "metricSelector", source);
@@ -128,18 +133,35 @@ final class AutoscalerConversion {
     }
   }
 
+  /**
+   * The annotation has the names of Go's fields, in large letters; whoever writes it by hand may
+   * use those of the API, since Go reads both.
+   */
   private static JsonNode behavior(JsonNode written) {
+    if (written.isArray()) {
+      ArrayNode items = JsonNodeFactory.instance.arrayNode();
+      written.forEach(item -> items.add(behavior(item)));
+      return items;
+    }
     if (!written.isObject()) {
       return written;
     }
-    ObjectNode behavior = JsonNodeFactory.instance.objectNode();
-    for (String direction : List.of("scaleUp", "scaleDown")) {
-      // Written by Go from a type without names for JSON in older clusters.
-      String upper = direction.substring(0, 1).toUpperCase(Locale.ROOT) + direction.substring(1);
-      JsonNode rules = written.path(direction);
-      copy(written, rules.isMissingNode() ? upper : direction, behavior, direction);
-    }
-    return behavior;
+    ObjectNode fields = JsonNodeFactory.instance.objectNode();
+    written
+        .properties()
+        .forEach(
+            field -> {
+              if (!field.getValue().isNull()) {
+                fields.set(lowered(field.getKey()), behavior(field.getValue()));
+              }
+            });
+    return fields;
+  }
+
+  private static String lowered(String name) {
+    return name.isEmpty()
+        ? name
+        : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
   private static JsonNode read(String json) {

@@ -39,13 +39,14 @@ public record KubernetesVersion(int major, int minor) {
     return isAtLeast(1, 33);
   }
 
-  /** Whether objects of this version of the API group {@code autoscaling} are taken. */
+  /**
+   * Whether objects of this version of the API group {@code autoscaling} are taken. The beta
+   * versions have gone with 1.26; an older cluster is none that the program works with.
+   */
   boolean servesAutoscaling(String version) {
     return switch (version) {
       case "autoscaling/v1" -> true;
       case "autoscaling/v2" -> isAtLeast(1, 23);
-      case "autoscaling/v2beta1" -> !isAtLeast(1, 25);
-      case "autoscaling/v2beta2" -> !isAtLeast(1, 26);
       default -> false;
     };
   }

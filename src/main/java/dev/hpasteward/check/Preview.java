@@ -3,7 +3,10 @@ package dev.hpasteward.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hpasteward.decision.Finding;
 import dev.hpasteward.manifest.MalformedObject;
+import dev.hpasteward.model.Deadline;
 import dev.hpasteward.model.FieldPath;
+import dev.hpasteward.model.StewardKeys;
+import dev.hpasteward.policy.Mode;
 import dev.hpasteward.policy.RuleId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,8 +60,15 @@ public record Preview(List<Entry> entries, int unchanged, Examination.Result the
    */
   public static Preview of(List<JsonNode> objects, Settings now, Settings then) {
     Map<String, JsonNode> deployments = deployments(objects, now);
+    Map<String, Map<String, String>> namespaces = namespaces(objects);
     List<JsonNode> rewritten =
-        objects.stream().map(object -> rewritten(object, deployments, then)).toList();
+        objects.stream()
+            .map(
+                object ->
+                    isKept(object, namespaces, then)
+                        ? rewritten(object, deployments, then)
+                        : object)
+            .toList();
     Examination.Result before = Examination.ofStored(objects, now).result();
     Examination.Result after = Examination.ofStored(rewritten, then).result();
     List<Entry> entries = new ArrayList<>();
@@ -86,11 +96,47 @@ public record Preview(List<Entry> entries, int unchanged, Examination.Result the
     return deployments;
   }
 
+  /** The labels of each. */
+  private static Map<String, Map<String, String>> namespaces(List<JsonNode> objects) {
+    Map<String, Map<String, String>> namespaces = new HashMap<>();
+    for (JsonNode object : objects) {
+      if (object.path("kind").asText().equals("Namespace")) {
+        Map<String, String> labels = new HashMap<>();
+        JsonNode metadata = object.path("metadata");
+        metadata
+            .path("labels")
+            .properties()
+            .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        namespaces.put(metadata.path("name").asText(), labels);
+      }
+    }
+    return namespaces;
+  }
+
+  /** Whether the reconciler keeps it right: it generated it, and may write there. */
+  private static boolean isKept(
+      JsonNode object, Map<String, Map<String, String>> namespaces, Settings settings) {
+    return GeneratedChanges.isGenerated(object)
+        && settings
+                .policy()
+                .modes()
+                .of(Optional.ofNullable(namespaces.get(settings.namespaceOf(object))))
+            == Mode.ENFORCE;
+  }
+
+  /** While a person has paused it, nobody writes it. */
+  private static boolean isPaused(JsonNode deployment, Settings settings) {
+    String until =
+        deployment.path("metadata").path("annotations").path(StewardKeys.PAUSED_UNTIL).asText("");
+    return !until.isEmpty()
+        && Deadline.parse(until).map(end -> settings.now().isBefore(end)).orElse(true);
+  }
+
   private static JsonNode rewritten(
       JsonNode object, Map<String, JsonNode> deployments, Settings settings) {
     String target = object.path("spec").path("scaleTargetRef").path("name").asText();
     JsonNode deployment = deployments.get(settings.namespaceOf(object) + "/" + target);
-    if (deployment == null || !GeneratedChanges.isGenerated(object)) {
+    if (deployment == null || isPaused(deployment, settings)) {
       return object;
     }
     try {

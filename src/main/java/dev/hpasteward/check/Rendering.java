@@ -65,6 +65,10 @@ public final class Rendering {
 
   private static Optional<Rendered> rendered(
       Manifest manifest, Settings settings, boolean headroom) {
+    if (manifest.object().path("metadata").path("name").asText("").isEmpty()) {
+      // With generateName only the cluster knows what it is called.
+      return Optional.empty();
+    }
     Workload workload = workload(manifest, settings);
     return Governance.ofWorkload(workload, settings.policy())
         .serviceType()

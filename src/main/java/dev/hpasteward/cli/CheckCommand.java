@@ -5,6 +5,7 @@ import dev.hpasteward.check.Examination.Extent;
 import dev.hpasteward.check.Preview;
 import dev.hpasteward.check.Settings;
 import dev.hpasteward.check.Verdict;
+import dev.hpasteward.cluster.listing.ClusterListing;
 import dev.hpasteward.document.ManifestText;
 import dev.hpasteward.policy.Action;
 import dev.hpasteward.policy.RuleId;
@@ -18,8 +19,10 @@ import dev.hpasteward.report.PreviewText;
 import dev.hpasteward.report.Report;
 import dev.hpasteward.report.SarifReport;
 import dev.hpasteward.report.TextReport;
+import dev.hpasteward.source.Mistake;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -165,6 +168,10 @@ final class CheckCommand implements Callable<Integer> {
       description = "As text: name objects too that nothing is wrong with.")
   private boolean verbose;
 
+  /** For tests, whose clusters are small. */
+  @Option(names = "--page", hidden = true)
+  private int page = ClusterListing.PAGE;
+
   /** As they are written on the command line. */
   @SuppressWarnings("checkstyle:ConstantName")
   enum Form {
@@ -221,7 +228,7 @@ final class CheckCommand implements Callable<Integer> {
               + " the cluster says all that itself");
     }
     PrintWriter err = spec.commandLine().getErr();
-    ClusterObjects found = ClusterObjects.read(kubeconfig, context, namespace, err);
+    ClusterObjects found = ClusterObjects.read(kubeconfig, context, namespace, page, err);
     Settings now =
         new Settings(
             found.installed().policy(),
@@ -263,12 +270,12 @@ final class CheckCommand implements Callable<Integer> {
       throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    rewritten.write(given);
+    List<Mistake> unwritten = rewritten.write(given);
     List<ManifestText> now = given.texts().stream().map(rewritten::text).toList();
     boolean piped = false;
     for (ManifestText before : given.texts()) {
       if (given.file(before).isEmpty()) {
-        out.print(rewritten.text(before).text());
+        print(rewritten.text(before).text());
         piped = true;
       }
     }
@@ -276,7 +283,19 @@ final class CheckCommand implements Callable<Integer> {
     rewritten.refused().forEach(mistake -> err.println("not fixed: " + mistake));
     err.printf("fixed: objects %d, files %d%n", rewritten.objects(), rewritten.texts());
     err.flush();
-    return told(Examination.of(now, settings), given, settings, piped ? err : out);
+    unwritten.forEach(mistake -> err.println("not written: " + mistake));
+    err.flush();
+    int code = told(Examination.of(now, settings), given, settings, piped ? err : out);
+    return unwritten.isEmpty() ? code : ExitCode.USAGE;
+  }
+
+  /** As it was read, whatever the terminal's own letters are. */
+  private static void print(String text) throws IOException {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    System.out.write(utf8, 0, utf8.length);
+    if (System.out.checkError()) {
+      throw new IOException("standard output takes no more");
+    }
   }
 
   private int told(

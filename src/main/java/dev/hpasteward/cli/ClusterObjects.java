@@ -8,6 +8,7 @@ import dev.hpasteward.cluster.doctor.InstalledPolicy;
 import dev.hpasteward.cluster.listing.ClusterListing;
 import dev.hpasteward.cluster.listing.ListingException;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.VersionInfo;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,18 +32,20 @@ record ClusterObjects(
    * Reads it.
    *
    * @param namespace the only one; null: all
+   * @param page objects that are asked for at a time
    * @throws UnusableInput if there is no cluster, or it may not be read
    */
   static ClusterObjects read(
       @Nullable Path kubeconfig,
       @Nullable String context,
       @Nullable String namespace,
+      int page,
       PrintWriter err) {
     choose(kubeconfig);
     try (KubernetesClient client = ChosenCluster.client(context)) {
       ListingProgress progress = new ListingProgress(err);
       List<JsonNode> objects =
-          new ClusterListing(client, progress).read(Optional.ofNullable(namespace));
+          new ClusterListing(client, progress, page).read(Optional.ofNullable(namespace));
       progress.end();
       return new ClusterObjects(
           objects, version(client), InstalledPolicy.read(client, INSTALLED_IN));
@@ -64,9 +67,17 @@ record ClusterObjects(
   }
 
   private static KubernetesVersion version(KubernetesClient client) {
-    @Nullable VersionInfo version = client.getKubernetesVersion();
-    return Optional.ofNullable(version)
+    return asked(client)
         .flatMap(found -> KubernetesVersion.parse(String.valueOf(found.getGitVersion())))
         .orElse(KubernetesVersion.CURRENT);
+  }
+
+  /** Empty if this user may not ask. */
+  private static Optional<VersionInfo> asked(KubernetesClient client) {
+    try {
+      return Optional.ofNullable(client.getKubernetesVersion());
+    } catch (KubernetesClientException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -64,7 +65,7 @@ final class GivenManifests {
       if (input.equals(PIPED)) {
         given.readPiped(piped);
       } else {
-        given.readNamed(Path.of(input));
+        given.readNamed(input);
       }
     }
     return given;
@@ -91,23 +92,32 @@ final class GivenManifests {
     }
   }
 
-  private void readNamed(Path path) {
+  private void readNamed(String input) {
+    if (input.isBlank()) {
+      throw new UnusableInput("found an empty name of a file; name a file or a folder");
+    }
+    Path path;
+    try {
+      path = Path.of(input);
+    } catch (InvalidPathException e) {
+      mistake(input, "this system has no such names of files; set LANG to one with UTF-8");
+      return;
+    }
     if (!Files.isDirectory(path)) {
       readFile(path);
       return;
     }
-    int before = texts.size() + mistakes.size();
-    for (Path file : filesBelow(path)) {
-      readFile(file);
-    }
-    if (texts.size() + mistakes.size() == before) {
+    int before = mistakes.size();
+    Set<Path> files = filesBelow(path);
+    files.forEach(this::readFile);
+    if (files.isEmpty() && mistakes.size() == before) {
       mistake(path.toString(), "no file in it ends in .yaml, .yml or .json; name another folder");
     }
   }
 
   private void readFile(Path file) {
     try {
-      if (!seen.add(file.toRealPath())) {
+      if (!seen.add(real(file))) {
         return;
       }
       try (InputStream in = Files.newInputStream(file)) {
@@ -118,17 +128,27 @@ final class GivenManifests {
     }
   }
 
-  /** In the order of their names. A link is followed if it stays below the folder. */
+  /** A pipe has no path of its own. */
+  private static Path real(Path file) throws IOException {
+    return Files.isRegularFile(file) || !Files.exists(file)
+        ? file.toRealPath()
+        : file.toAbsolutePath();
+  }
+
+  /**
+   * In the order of their names. A link to a file is followed if it stays below the folder, one to
+   * a folder is not: it may go round.
+   */
   private Set<Path> filesBelow(Path folder) {
     Set<Path> files = new TreeSet<>();
     try {
       Path root = folder.toRealPath();
       Files.walkFileTree(
-          folder,
+          Files.isSymbolicLink(folder) ? root : folder,
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path at, BasicFileAttributes attributes) {
-              return !at.equals(folder) && isHidden(at)
+              return !at.equals(folder) && !at.equals(root) && isHidden(at)
                   ? FileVisitResult.SKIP_SUBTREE
                   : FileVisitResult.CONTINUE;
             }
@@ -201,12 +221,13 @@ final class GivenManifests {
     mistakes.add(new Mistake(name, 0, 0, "", text));
   }
 
-  private static String reason(IOException e) {
+  /** Why a file can't be used, in words. */
+  static String reason(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "no such file; name a file that exists";
     }
     if (e instanceof AccessDeniedException) {
-      return "this user may not read it; allow it, or name another";
+      return "this user may not; allow it, or name another";
     }
     return "can't be read: "
         + Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());

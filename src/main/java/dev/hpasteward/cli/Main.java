@@ -19,6 +19,9 @@ public final class Main {
     } catch (OutOfMemoryError e) {
       System.err.println("there is not enough memory for it: give Java more, such as -Xmx1g");
       return RootCommand.FAULT;
+    } catch (StackOverflowError e) {
+      System.err.println("something in it is nested too deeply: nest less deeply");
+      return RootCommand.FAULT;
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.hpasteward.cli;
 
 import dev.hpasteward.check.Rendering;
 import dev.hpasteward.check.Settings;
+import dev.hpasteward.model.Excerpt;
 import dev.hpasteward.policy.CapacityMetric;
 import dev.hpasteward.policy.RuleId;
 import dev.hpasteward.report.ManifestYaml;
@@ -112,7 +113,11 @@ final class RenderCommand implements Callable<Integer> {
     Set<String> served = new HashSet<>();
     for (Rendering.Rendered rendered : autoscalers) {
       out.println("---");
-      out.println("# For Deployment " + rendered.namespace() + "/" + rendered.deployment());
+      out.println(
+          "# For Deployment "
+              + Excerpt.plain(rendered.namespace())
+              + "/"
+              + Excerpt.plain(rendered.deployment()));
       out.print(ManifestYaml.of(rendered.object()));
       if (headroom) {
         rendered.type().capacityMetrics().stream()

@@ -73,7 +73,7 @@ final class RewrittenFiles {
   }
 
   private static List<String> lines(String text) {
-    return new ArrayList<>(text.lines().toList());
+    return List.of(text.split("\n", -1));
   }
 
   private static String coloured(String line, Palette palette) {
@@ -89,14 +89,27 @@ final class RewrittenFiles {
     return line.startsWith("+") ? palette.good(line) : line;
   }
 
-  /** Writes what has changed into its file: all of it or nothing. */
-  void write(GivenManifests given) throws IOException {
-    for (Map.Entry<ManifestText, Rewriting.Result> entry : results.entrySet()) {
-      Optional<Path> file = given.file(entry.getKey());
-      if (file.isPresent() && !entry.getValue().text().equals(entry.getKey().text())) {
-        replace(file.get().toRealPath(), entry.getValue().text());
+  /**
+   * Writes what has changed into its file: all of it or nothing. What can't be written is told, and
+   * stays as it was.
+   */
+  List<Mistake> write(GivenManifests given) {
+    List<Mistake> mistakes = new ArrayList<>();
+    for (ManifestText before : List.copyOf(results.keySet())) {
+      Optional<Path> file = given.file(before);
+      String text = text(before).text();
+      if (file.isPresent() && !text.equals(before.text())) {
+        try {
+          replace(file.get().toRealPath(), text);
+        } catch (IOException e) {
+          results.remove(before);
+          mistakes.add(
+              new Mistake(
+                  before.source(), 0, 0, "", "can't be written: " + GivenManifests.reason(e)));
+        }
       }
     }
+    return mistakes;
   }
 
   private static void replace(Path file, String text) throws IOException {

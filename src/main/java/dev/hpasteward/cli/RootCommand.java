@@ -1,6 +1,9 @@
 package dev.hpasteward.cli;
 
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,6 +44,9 @@ final class RootCommand implements Runnable {
 
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new RootCommand());
+    // Manifests and reports are UTF-8, whatever the terminal's own letters are.
+    commandLine.setOut(utf8(System.out));
+    commandLine.setErr(utf8(System.err));
     commandLine.setExitCodeExceptionMapper(
         fault -> fault instanceof ParameterException ? CommandLine.ExitCode.USAGE : FAULT);
     commandLine.setExecutionExceptionHandler(
@@ -52,6 +58,10 @@ final class RootCommand implements Runnable {
           throw fault;
         });
     return commandLine;
+  }
+
+  private static PrintWriter utf8(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
   private static void print(PrintWriter out, String text) {

@@ -103,8 +103,8 @@ public final class ManifestText {
     void visit(Place place, Tree tree) throws UnreadableException;
   }
 
-  /** Shows all objects that can be read. */
-  void walk(Visitor visitor) {
+  /** Shows all objects that can be read; says whether that is all there is. */
+  boolean walk(Visitor visitor) {
     try {
       new TreeReader(text)
           .read(
@@ -123,8 +123,10 @@ public final class ManifestText {
                   item = 0;
                 }
               });
+      return true;
     } catch (UnreadableException e) {
-      // Said when the contents were read; what stands before is all there is.
+      // Said when the contents were read; what stands before is all that is known.
+      return false;
     }
   }
 

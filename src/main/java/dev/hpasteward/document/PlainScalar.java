@@ -3,7 +3,6 @@ package dev.hpasteward.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -86,9 +85,11 @@ final class PlainScalar {
       return Optional.empty();
     }
     BigInteger value = new BigInteger(negative ? "-" + digits : digits, radix);
-    return value.bitLength() < Long.SIZE
-        ? Optional.of(LongNode.valueOf(value.longValue()))
-        : Optional.of(JsonNodeFactory.instance.numberNode(value));
+    // What a long does not hold is a double there.
+    return Optional.of(
+        value.bitLength() < Long.SIZE
+            ? LongNode.valueOf(value.longValue())
+            : DoubleNode.valueOf(value.doubleValue()));
   }
 
   private static boolean isDigits(String text, int radix) {

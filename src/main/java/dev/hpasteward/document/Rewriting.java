@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -52,7 +54,7 @@ public final class Rewriting {
     Map<Place, Position> refused = new LinkedHashMap<>();
     while (true) {
       Attempt attempt = attempt(possible);
-      Set<Integer> broken = broken(attempt);
+      Set<Integer> broken = attempt.impossible.isEmpty() ? broken(attempt) : attempt.impossible;
       if (broken.isEmpty()) {
         return new Result(attempt.text, possible.keySet(), mistakes(refused));
       }
@@ -69,8 +71,19 @@ public final class Rewriting {
     }
   }
 
-  /** A text with changes, and what its objects should say if they are right. */
-  private record Attempt(String text, Map<Place, JsonNode> expected, Map<Place, Position> starts) {}
+  /**
+   * A text with changes.
+   *
+   * @param text the text
+   * @param expected what its objects should say if it is right
+   * @param starts where they begin
+   * @param impossible documents with an object that is written somewhere else
+   */
+  private record Attempt(
+      String text,
+      Map<Place, JsonNode> expected,
+      Map<Place, Position> starts,
+      Set<Integer> impossible) {}
 
   private Attempt attempt(Map<Place, Wanted> wanted) {
     Set<Integer> documents = documents(wanted.keySet());
@@ -78,6 +91,7 @@ public final class Rewriting {
     List<TextChange> changes = new ArrayList<>();
     Map<Place, JsonNode> expected = new HashMap<>();
     Map<Place, Position> starts = new HashMap<>();
+    Set<Integer> impossible = new HashSet<>();
     text.walk(
         (place, tree) -> {
           if (!documents.contains(place.document())) {
@@ -89,7 +103,10 @@ public final class Rewriting {
           }
           JsonNode object = written.get();
           Wanted change = wanted.get(place);
-          if (change != null) {
+          if (change != null && tree instanceof Tree.Alias) {
+            starts.put(place, tree.span().position());
+            impossible.add(place.document());
+          } else if (change != null) {
             List<List<Element>> paths = NeededValues.of(tree, change);
             changes.addAll(TreeChanges.of(source, tree, change));
             object = NeededValues.with(object, change.object(), paths);
@@ -97,21 +114,22 @@ public final class Rewriting {
           }
           expected.put(place, object);
         });
-    return new Attempt(TextChange.apply(text.text(), changes), expected, starts);
+    return new Attempt(TextChange.apply(text.text(), changes), expected, starts, impossible);
   }
 
-  /** The documents in which something is not as it should be. */
+  /** The documents in which something is not as it should be; if one can't be read, the first. */
   private Set<Integer> broken(Attempt attempt) {
     Set<Integer> documents = documents(attempt.expected.keySet());
     Map<Place, JsonNode> found = new HashMap<>();
-    new ManifestText(text.source(), attempt.text)
-        .walk(
-            (place, tree) -> {
-              if (documents.contains(place.document())) {
-                json(tree).ifPresent(object -> found.put(place, object));
-              }
-            });
-    Set<Integer> broken = new HashSet<>();
+    boolean whole =
+        text.withText(attempt.text)
+            .walk(
+                (place, tree) -> {
+                  if (documents.contains(place.document())) {
+                    json(tree).ifPresent(object -> found.put(place, object));
+                  }
+                });
+    SortedSet<Integer> broken = new TreeSet<>();
     attempt.expected.forEach(
         (place, object) -> {
           JsonNode now = found.getOrDefault(place, MissingNode.getInstance());
@@ -119,7 +137,7 @@ public final class Rewriting {
             broken.add(place.document());
           }
         });
-    return broken;
+    return whole || broken.isEmpty() ? broken : Set.of(broken.first());
   }
 
   /** What can't be read was told when it was read first. */

@@ -1,14 +1,32 @@
 package dev.hpasteward.document;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /** A text with the places that its reader counts in code points. */
 final class SourceText {
 
   private final String text;
-  private final boolean wide;
+
+  /** Of letters that take two chars, their places in code points. */
+  private final int[] wide;
 
   SourceText(String text) {
     this.text = text;
-    this.wide = text.chars().anyMatch(letter -> Character.isSurrogate((char) letter));
+    this.wide = wide(text);
+  }
+
+  private static int[] wide(String text) {
+    IntStream.Builder places = IntStream.builder();
+    int place = 0;
+    for (int at = 0; at < text.length(); place++) {
+      int chars = Character.charCount(text.codePointAt(at));
+      if (chars > 1) {
+        places.add(place);
+      }
+      at += chars;
+    }
+    return places.build().toArray();
   }
 
   String text() {
@@ -17,7 +35,8 @@ final class SourceText {
 
   /** In chars. */
   int offset(int codePoints) {
-    return wide ? text.offsetByCodePoints(0, codePoints) : codePoints;
+    int before = Arrays.binarySearch(wide, codePoints);
+    return codePoints + (before < 0 ? -before - 1 : before);
   }
 
   /** As its first line ends. */
@@ -37,5 +56,11 @@ final class SourceText {
 
   boolean isLineStart(int at) {
     return at == 0 || text.charAt(at - 1) == '\n';
+  }
+
+  /** The column, from 1, of the dash before an item of a list. */
+  int dashColumn(int item) {
+    int dash = text.lastIndexOf('-', Math.max(0, item - 1));
+    return dash - text.lastIndexOf('\n', dash);
   }
 }

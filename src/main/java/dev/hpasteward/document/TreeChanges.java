@@ -21,6 +21,10 @@ final class TreeChanges {
   private final SourceText source;
   private final Tree root;
   private final Written written;
+
+  /** Whether names are in quotes everywhere, as JSON has them. */
+  private final boolean json;
+
   private final List<TextChange> changes = new ArrayList<>();
 
   /** By where their mapping or list stands, what is new in it. */
@@ -32,6 +36,7 @@ final class TreeChanges {
     this.source = source;
     this.root = root;
     this.written = new Written(source.newline(), ListStyle.isIndented(root));
+    this.json = isJson(root);
   }
 
   /** The changes that a text needs so that this object of it says what it should. */
@@ -71,10 +76,7 @@ final class TreeChanges {
       start = properties.end();
     }
     boolean block = value.isContainerNode() && !value.isEmpty() && isBlock(old);
-    String text =
-        block
-            ? written.block(value, old.span().column() - 1).strip()
-            : written.flow(value, isJson(old));
+    String text = block ? written.block(value, column(old) - 1).strip() : written.flow(value, json);
     changes.add(new TextChange(start, end(old), depth, text));
   }
 
@@ -83,10 +85,10 @@ final class TreeChanges {
     boolean block = value.isContainerNode() && !value.isEmpty() && isBlock(parent);
     if (block) {
       int place = source.lineEnd(at);
-      String lines = written.block(value, parent.span().column() + 1);
+      String lines = written.block(value, column(parent) + 1);
       changes.add(new TextChange(place, place, depth, lines));
     } else {
-      changes.add(new TextChange(at, at, depth, " " + written.flow(value, isJson(parent))));
+      changes.add(new TextChange(at, at, depth, " " + written.flow(value, json)));
     }
   }
 
@@ -107,7 +109,7 @@ final class TreeChanges {
     if (!atLineStart) {
       place = source.lineEnd(place);
     }
-    int indent = parent.span().column() - 1;
+    int indent = column(parent) - 1;
     StringBuilder text = new StringBuilder();
     added
         .values()
@@ -125,7 +127,6 @@ final class TreeChanges {
 
   private void addInBraces(int depth, Additions added) {
     Tree parent = added.parent();
-    boolean json = isJson(parent);
     Optional<Tree> last = last(parent);
     int place = last.isPresent() ? end(last.get()) : source.offset(parent.span().end()) - 1;
     String separator =
@@ -141,14 +142,14 @@ final class TreeChanges {
                 text.append(',').append(separator);
               }
               if (!(element instanceof Element.Index)) {
-                text.append(key(NeededValues.name(element), json)).append(": ");
+                text.append(key(NeededValues.name(element))).append(": ");
               }
               text.append(written.flow(value, json));
             });
     changes.add(new TextChange(place, place, depth, text.toString()));
   }
 
-  private String key(String name, boolean json) {
+  private String key(String name) {
     return written.flow(TextNode.valueOf(name), json);
   }
 
@@ -184,14 +185,21 @@ final class TreeChanges {
         || (tree instanceof Tree.Sequence sequence && !sequence.flow());
   }
 
-  /** Whether names are in quotes around there, as JSON has them. */
-  private static boolean isJson(Tree tree) {
-    if (tree instanceof Tree.Mapping mapping) {
-      return mapping.flow()
-          && !mapping.entries().isEmpty()
-          && mapping.entries().get(0).key() instanceof Tree.Scalar key
-          && !key.plain();
+  private static boolean isJson(Tree root) {
+    return root instanceof Tree.Mapping mapping
+        && mapping.flow()
+        && !mapping.entries().isEmpty()
+        && mapping.entries().get(0).key() instanceof Tree.Scalar key
+        && !key.plain();
+  }
+
+  /** Where the lines of a collection begin, from 1; an anchor may stand before them. */
+  private int column(Tree tree) {
+    if (tree instanceof Tree.Mapping mapping && !mapping.entries().isEmpty()) {
+      return mapping.entries().get(0).key().span().column();
     }
-    return tree instanceof Tree.Scalar scalar && !scalar.plain() && !scalar.block();
+    return tree instanceof Tree.Sequence sequence && !sequence.items().isEmpty()
+        ? source.dashColumn(source.offset(sequence.items().get(0).span().start()))
+        : tree.span().column();
   }
 }

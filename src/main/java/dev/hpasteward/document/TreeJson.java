@@ -21,7 +21,11 @@ final class TreeJson {
 
   private static final String TAGS = "tag:yaml.org,2002:";
 
+  /** As the reader of texts; through aliases there are more. */
+  private static final int DEEPEST = TreeReader.DEEPEST;
+
   private int values;
+  private int depth;
 
   private TreeJson() {}
 
@@ -36,6 +40,22 @@ final class TreeJson {
   }
 
   private JsonNode json(Tree tree) throws UnreadableException {
+    enter(tree);
+    JsonNode json = counted(tree);
+    depth--;
+    return json;
+  }
+
+  private void enter(Tree tree) throws UnreadableException {
+    if (++depth > DEEPEST) {
+      throw new UnreadableException(
+          tree.span().position(),
+          "found more than %d levels once aliases are written out, allowed %d; nest less deeply"
+              .formatted(DEEPEST, DEEPEST));
+    }
+  }
+
+  private JsonNode counted(Tree tree) throws UnreadableException {
     if (++values > MOST_VALUES) {
       throw new UnreadableException(
           tree.span().position(),
@@ -119,9 +139,11 @@ final class TreeJson {
   private void merge(Tree from, ObjectNode into) throws UnreadableException {
     Tree written = from.written();
     if (written instanceof Tree.Sequence sequence) {
+      enter(from);
       for (Tree item : sequence.items()) {
         merge(item, into);
       }
+      depth--;
       return;
     }
     if (!(written instanceof Tree.Mapping)) {

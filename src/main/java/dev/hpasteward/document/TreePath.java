@@ -25,7 +25,7 @@ final class TreePath {
         at = sequence.items().get(index.index()).written();
         position = at.span().position();
       } else {
-        Optional<Tree.Entry> entry = entry(at, name(element));
+        Optional<Tree.Entry> entry = entry(at, NeededValues.name(element));
         if (entry.isEmpty()) {
           return position;
         }
@@ -34,10 +34,6 @@ final class TreePath {
       }
     }
     return position;
-  }
-
-  private static String name(Element element) {
-    return element instanceof Element.Field field ? field.name() : ((Element.Key) element).name();
   }
 
   private static Optional<Tree.Entry> entry(Tree tree, String name) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -33,11 +35,14 @@ import org.yaml.snakeyaml.reader.StreamReader;
 final class TreeReader {
 
   /** Objects of Kubernetes stay far below. */
-  private static final int DEEPEST = 100;
+  static final int DEEPEST = 100;
 
   /** What double braces are: a chart that nobody has rendered. */
   static final String TEMPLATE =
       "found a template, allowed YAML; render it first: helm template . | hpa-steward check -";
+
+  /** The parser takes these letters too for the end of a line. */
+  private static final Pattern LINE_END = Pattern.compile("\r\n|[\n\r\u0085\u2028\u2029]");
 
   private static final String ITEMS = "items";
 
@@ -226,7 +231,7 @@ final class TreeReader {
           new Position(position.line(), tab.getAsInt() + 1),
           "found a tab, allowed spaces; indent with spaces");
     }
-    if (line.startsWith("\t", line.offsetByCodePoints(0, position.column() - 1))) {
+    if (line.codePoints().skip(position.column() - 1L).limit(1).anyMatch(c -> c == '\t')) {
       return new UnreadableException(position, "found a tab, allowed spaces; write a space");
     }
     String problem = Objects.requireNonNullElse(e.getProblem(), "the text ends too early");
@@ -251,7 +256,12 @@ final class TreeReader {
   }
 
   private String line(int number) {
-    return text.lines().skip(number - 1L).findFirst().orElse("");
+    Matcher end = LINE_END.matcher(text);
+    int start = 0;
+    for (int line = 1; line < number && end.find(); line++) {
+      start = end.end();
+    }
+    return text.substring(start, end.find(start) ? end.start() : text.length());
   }
 
   private static OptionalInt tabInIndentation(String line) {

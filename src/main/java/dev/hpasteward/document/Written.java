@@ -6,10 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
-import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.representer.Representer;
 
 /** Values as the text around them writes values. */
 final class Written {
@@ -74,25 +71,6 @@ final class Written {
       options.setIndicatorIndent(STEP);
       options.setIndentWithIndicator(true);
     }
-    return new Yaml(new Quoting(options), options);
-  }
-
-  /** Puts text in quotes that kubectl would take for something else, such as {@code y}. */
-  private static final class Quoting extends Representer {
-
-    private Quoting(DumperOptions options) {
-      super(options);
-      representers.put(
-          String.class,
-          text ->
-              representScalar(
-                  Tag.STR,
-                  (String) text,
-                  isText((String) text) ? ScalarStyle.PLAIN : ScalarStyle.SINGLE_QUOTED));
-    }
-
-    private static boolean isText(String text) {
-      return PlainScalar.read(text).filter(JsonNode::isTextual).isPresent();
-    }
+    return KubectlYaml.with(options);
   }
 }

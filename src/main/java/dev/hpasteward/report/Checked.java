@@ -2,7 +2,6 @@ package dev.hpasteward.report;
 
 import dev.hpasteward.check.Examination;
 import dev.hpasteward.check.Verdict;
-import dev.hpasteward.policy.Action;
 import dev.hpasteward.policy.ScalingPolicy;
 import dev.hpasteward.source.Mistake;
 import java.util.List;
@@ -26,14 +25,6 @@ public record Checked(ScalingPolicy policy, Examination.Result result) {
   /** How many objects came off like this. */
   long count(Verdict.Outcome outcome) {
     return verdicts().stream().filter(verdict -> verdict.outcome() == outcome).count();
-  }
-
-  /** How many findings there are of this action; one that is exempt is no more than a note. */
-  long findings(Action action) {
-    return verdicts().stream()
-        .flatMap(verdict -> verdict.findings().stream())
-        .filter(placed -> Level.of(placed.finding()) == Level.of(action))
-        .count();
   }
 
   /** Such as {@code 3 objects: 1 denied, 1 with warnings, 1 fine}. */

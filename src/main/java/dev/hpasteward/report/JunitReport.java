@@ -2,7 +2,6 @@ package dev.hpasteward.report;
 
 import dev.hpasteward.check.Verdict;
 import dev.hpasteward.source.Mistake;
-import dev.hpasteward.source.Position;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
@@ -109,15 +108,10 @@ public final class JunitReport implements Report {
         .filter(placed -> Level.of(placed.finding()) == level)
         .map(
             placed ->
-                "%s: %s%n"
+                "%s: %s\n"
                     .formatted(
-                        place(verdict.manifest().place().source(), placed.position()),
-                        FindingText.whole(placed.finding())))
+                        FindingText.place(verdict, placed), FindingText.whole(placed.finding())))
         .collect(Collectors.joining());
-  }
-
-  private static String place(String source, Position position) {
-    return position.line() > 0 ? source + ":" + position.line() + ":" + position.column() : source;
   }
 
   private static void attribute(String name, String value, XMLStreamWriter xml)

@@ -1,13 +1,13 @@
 package dev.hpasteward.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hpasteward.document.KubectlYaml;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
-import org.yaml.snakeyaml.Yaml;
 
 /** Objects as YAML, with their fields in the order in which people write them. */
 public final class ManifestYaml {
@@ -50,7 +50,7 @@ public final class ManifestYaml {
     options.setSplitLines(false);
     options.setIndicatorIndent(2);
     options.setIndentWithIndicator(true);
-    return new Yaml(options).dump(ordered(JSON.convertValue(object, Object.class)));
+    return KubectlYaml.with(options).dump(ordered(JSON.convertValue(object, Object.class)));
   }
 
   private static int rank(String field) {

@@ -47,15 +47,10 @@ public final class MarkdownReport implements Report {
 
   private static String row(Verdict verdict, Verdict.Placed placed) {
     var finding = placed.finding();
-    return "| %s | %s | %s | `%s` | %s | %s | %s |%n"
+    return "| %s | %s | %s | `%s` | %s | %s | %s |\n"
         .formatted(
             Level.of(finding).name().toLowerCase(Locale.ROOT),
-            code(
-                verdict.manifest().place().source()
-                    + ":"
-                    + placed.position().line()
-                    + ":"
-                    + placed.position().column()),
+            code(FindingText.place(verdict, placed)),
             code(verdict.manifest().kind() + " " + verdict.namespace() + "/" + verdict.name()),
             finding.rule().id(),
             cell(finding.found()),

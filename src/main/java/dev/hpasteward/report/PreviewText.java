@@ -8,7 +8,6 @@ import dev.hpasteward.model.Excerpt;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -52,7 +51,7 @@ public final class PreviewText {
       line(word(entry.now().outcome()) + " now, would be " + word(then.outcome()), out);
     }
     for (Finding finding : entry.news()) {
-      line(level(finding) + " " + Sentence.of(finding), out);
+      line(Level.of(finding).word(colours) + " " + Sentence.of(finding), out);
     }
     for (Preview.Rewrite rewrite : entry.rewrites()) {
       line(
@@ -72,16 +71,6 @@ public final class PreviewText {
 
   private static void line(String text, Appendable out) throws IOException {
     out.append(INDENT).append(text).append('\n');
-  }
-
-  private String level(Finding finding) {
-    Level level = Level.of(finding);
-    String word = level.name().toLowerCase(Locale.ROOT);
-    return switch (level) {
-      case ERROR -> colours.bad(word);
-      case WARNING -> colours.warning(word);
-      case NOTE -> colours.faint(word);
-    };
   }
 
   private static String word(Verdict.Outcome outcome) {

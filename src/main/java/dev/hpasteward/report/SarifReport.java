@@ -11,9 +11,11 @@ import dev.hpasteward.policy.Action;
 import dev.hpasteward.policy.RuleId;
 import dev.hpasteward.source.Mistake;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** SARIF 2.1.0, for code scanning: all rules, and each finding as a result. */
 public final class SarifReport implements Report {
@@ -105,12 +107,11 @@ public final class SarifReport implements Report {
     }
   }
 
+  /** Each part of the path with all that is not plain as the bytes of its UTF-8. */
   private static String uri(String file) {
-    try {
-      return new URI(null, null, file.replace('\\', '/'), null).getRawPath();
-    } catch (URISyntaxException e) {
-      return "unnamed";
-    }
+    return Stream.of(file.replace('\\', '/').split("/", -1))
+        .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
+        .collect(Collectors.joining("/"));
   }
 
   private static String word(Level level) {

@@ -7,7 +7,6 @@ import dev.hpasteward.source.Mistake;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -98,7 +97,10 @@ public final class TextReport implements Report {
       String place = placed.position().line() + ":" + placed.position().column();
       out.append(colours.faint(place)).append(' ');
     }
-    out.append(level(Level.of(finding))).append(' ').append(Sentence.of(finding)).append('\n');
+    out.append(Level.of(finding).word(colours))
+        .append(' ')
+        .append(Sentence.of(finding))
+        .append('\n');
     if (finding.exemption().isPresent()) {
       out.append(INDENT).append("exempt\n");
       return;
@@ -113,15 +115,6 @@ public final class TextReport implements Report {
     for (String line : text.split("\n", -1)) {
       out.append(indent).append(line).append('\n');
     }
-  }
-
-  private String level(Level level) {
-    String word = level.name().toLowerCase(Locale.ROOT);
-    return switch (level) {
-      case ERROR -> colours.bad(word);
-      case WARNING -> colours.warning(word);
-      case NOTE -> colours.faint(word);
-    };
   }
 
   private String outcome(Verdict.Outcome outcome) {

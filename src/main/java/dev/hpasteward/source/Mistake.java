@@ -1,7 +1,7 @@
 package dev.hpasteward.source;
 
 /**
- * Something wrong in a policy document.
+ * Something wrong in a document: a policy, or manifests.
  *
  * @param source the document's name, such as the file's path
  * @param line from 1; 0 where the mistake is about the whole file

@@ -80,7 +80,7 @@ class CheckFormsIT {
       assertThat(errors(text, sarif.replace("\"ruleId\"", "\"rule\"")).isEmpty()).isEqualTo(!full);
     }
     if (full) {
-      assertThat(sarif).contains("\"uri\" : \"" + folder.resolve("all%20&%20more.yaml"));
+      assertThat(sarif).contains("\"uri\" : \"" + folder.resolve("all%20%26%20more.yaml"));
     }
   }
 

@@ -154,7 +154,7 @@ class CheckIT {
       assertEnds(program, 0);
     } else {
       assertEnds(program, 2);
-      assertThat(program.output()).contains(secret + ": this user may not read it; allow it");
+      assertThat(program.output()).contains(secret + ": this user may not; allow it");
     }
   }
 
@@ -413,6 +413,33 @@ class CheckIT {
 
     assertThat(Files.readString(file))
         .isEqualTo(COMMENTED.replace("averageUtilization: 80", "averageUtilization: 50"));
+  }
+
+  @Test
+  void whatIsNamedTwiceIsReadOnce() throws IOException {
+    Path good = file("chart/good.yaml", GOOD);
+
+    assertThat(said(check(good, folder.resolve("chart"), folder.resolve("chart"))))
+        .endsWith("2 objects under policy: 0 denied, 0 with warnings, 2 fine");
+    ProgramProcess unset = check("--fix", "");
+    assertEnds(unset, 2);
+    assertThat(unset.output()).isEqualTo("found an empty name of a file; name a file or a folder");
+  }
+
+  @Test
+  void aPipeIsReadAndCantBeWritten() throws IOException, InterruptedException {
+    Path bad = file("bad.yaml", BAD);
+    String command =
+        "'%s/bin/java' -jar target/quarkus-app/quarkus-run.jar check --fix <(cat '%s')"
+            .formatted(System.getProperty("java.home"), bad);
+
+    Process bash = new ProcessBuilder("bash", "-c", command).redirectErrorStream(true).start();
+    String said =
+        new String(bash.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+
+    assertThat(bash.waitFor()).as(said).isEqualTo(2);
+    assertThat(said).contains("not written: /dev/fd/", "cpu-target");
+    assertThat(Files.readString(bad)).isEqualTo(BAD);
   }
 
   @Test

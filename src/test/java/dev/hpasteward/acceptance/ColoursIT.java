@@ -28,7 +28,9 @@ class ColoursIT {
             Manifests.deployment("egress", "livekit-egress")
                 + Manifests.autoscaler("egress", "egress", 80));
     String command =
-        "java -XX:TieredStopAtLevel=1 -jar target/quarkus-app/quarkus-run.jar check " + manifest;
+        System.getProperty("java.home")
+            + "/bin/java -XX:TieredStopAtLevel=1 -jar target/quarkus-app/quarkus-run.jar check "
+            + manifest;
     ProcessBuilder script =
         new ProcessBuilder("script", "-qec", command, "/dev/null").redirectErrorStream(true);
     script.environment().remove("NO_COLOR");

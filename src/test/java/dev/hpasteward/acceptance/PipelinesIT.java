@@ -40,8 +40,10 @@ class PipelinesIT {
     Path program = repository.resolve("downloads/hpa-steward");
     Files.writeString(
         program,
-        "#!/bin/sh\nexec java -XX:TieredStopAtLevel=1 -jar '%s' \"$@\"\n"
-            .formatted(Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath()));
+        "#!/bin/sh\nexec '%s/bin/java' -XX:TieredStopAtLevel=1 -jar '%s' \"$@\"\n"
+            .formatted(
+                System.getProperty("java.home"),
+                Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath()));
     program.toFile().setExecutable(true);
   }
 

@@ -290,6 +290,24 @@ class ManifestTextTest {
   }
 
   @Test
+  void aliasesThatNestDeeplyAreRefused() {
+    StringBuilder text = new StringBuilder("apiVersion: v1\nkind: Pod\na0: &a0 []\n");
+    for (int i = 1; i < 20; i++) {
+      text.append(
+          "a%1$d: &a%1$d %2$s*a%3$d%4$s\n".formatted(i, "[".repeat(90), i - 1, "]".repeat(90)));
+    }
+
+    assertThat(mistakes(Texts.contents(text.toString())))
+        .contains("found more than 100 levels once aliases are written out, allowed 100");
+  }
+
+  @Test
+  void aMistakeAfterALetterThatEndsALineIsTold() {
+    assertThat(mistakes(Texts.contents("# note\u2028\nmetadata: {name: [a}\n")))
+        .contains("found no YAML: ");
+  }
+
+  @Test
   void whereAnObjectStandsIsCountedByDocumentAndItem() {
     ManifestText.Contents contents =
         Texts.contents(

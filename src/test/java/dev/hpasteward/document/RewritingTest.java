@@ -87,6 +87,26 @@ class RewritingTest {
             "\"spec\": {\n\t\"a\": \"x\",\n \"minReplicas\": 2\n}\n",
             min),
         change(
+            "an item of a list in JSON",
+            "\"spec\": {\"l\": [1]}\n",
+            "\"spec\": {\"l\": [1, {\"c\":\"x\"}]}\n",
+            new Edit(SPEC.field("l").index(1), Map.of("c", "x"))),
+        change(
+            "what is empty in JSON",
+            "\"spec\": {\"a\": {}, \"behavior\": null, \"t\": 0.5, \"l\": []}\n",
+            "\"spec\": {\"a\": {\"on\": \"yes\"}, \"behavior\":"
+                + " {\"scaleDown\":{\"stabilizationWindowSeconds\":300}}, \"t\": \"0\", \"l\": [\"x\"]}\n",
+            new Edit(SPEC.field("a").key("on"), "yes"),
+            window,
+            new Edit(SPEC.field("t"), "0"),
+            new Edit(SPEC.field("l").index(0), "x")),
+        change(
+            "a mapping with an anchor",
+            "spec: &s\n  a: 1\n  l: &l\n  - 1\n",
+            "spec: &s\n  a: 1\n  l: &l\n  - 1\n  - 2\n  minReplicas: 2\n",
+            min,
+            new Edit(SPEC.field("l").index(1), 2)),
+        change(
             "Windows",
             "spec:\r\n  a: 1\r\nz: 1\r\n",
             "spec:\r\n  a: 1\r\n  minReplicas: 2\r\nz: 1\r\n",
@@ -227,6 +247,22 @@ class RewritingTest {
         .singleElement()
         .asString()
         .startsWith(Texts.NAME + ":1:1: can't be changed without changing something else");
+  }
+
+  @Test
+  void anObjectThatIsWrittenSomewhereElseIsNotChangedAndTold() {
+    String text =
+        """
+        apiVersion: v1
+        kind: List
+        items: [&a {apiVersion: v1, kind: Pod, spec: {a: 1}}, *a]
+        """;
+
+    Rewriting.Result result =
+        Rewriting.of(Texts.of(text), wanted(Texts.of(text), List.of(new Edit(MIN, 2))));
+
+    assertThat(result.text()).isEqualTo(text);
+    assertThat(result.refused()).hasSize(2);
   }
 
   @Test

@@ -22,8 +22,8 @@ class CheckClusterIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** More than a page. */
-  private static final int MANY = 510;
+  /** More than two pages. */
+  private static final int MANY = 25;
 
   @TempDir private Path folder;
 
@@ -89,7 +89,7 @@ class CheckClusterIT {
     }
     kubectl.runWithInput(all.toString(), "create", "-f", "-").output();
 
-    ProgramProcess program = check("-n", kubectl.namespace(), "-o", "json");
+    ProgramProcess program = check("-n", kubectl.namespace(), "-o", "json", "--page=10");
 
     program.exitCode();
     JsonNode found = JSON.readTree(program.output().substring(program.output().indexOf('{')));

@@ -19,8 +19,8 @@ import java.util.concurrent.CompletionException;
 /** Reads a cluster page by page, so that neither side has to hold all of it at once. */
 public final class ClusterListing {
 
-  /** As many as kubectl asks for. */
-  private static final int PAGE = 500;
+  /** Objects in a page: as many as kubectl asks for. */
+  public static final int PAGE = 500;
 
   private static final Duration AT_MOST = Duration.ofSeconds(60);
   private static final int OK = 200;
@@ -34,10 +34,17 @@ public final class ClusterListing {
 
   private final KubernetesClient client;
   private final Progress progress;
+  private final int page;
 
-  public ClusterListing(KubernetesClient client, Progress progress) {
+  /**
+   * A listing.
+   *
+   * @param page objects in a page, such as {@link #PAGE}
+   */
+  public ClusterListing(KubernetesClient client, Progress progress, int page) {
     this.client = client;
     this.progress = progress;
+    this.page = page;
   }
 
   /** Is told how far it is. */
@@ -74,7 +81,7 @@ public final class ClusterListing {
       String path =
           kind.path(namespace)
               + "limit="
-              + PAGE
+              + page
               + (token.isEmpty() ? "" : "&continue=" + encoded(token));
       HttpResponse<byte[]> response = get(path);
       if (response.code() == NOT_FOUND && kind.optional()) {
@@ -87,11 +94,11 @@ public final class ClusterListing {
         token = "";
         continue;
       }
-      JsonNode page = page(kind, response);
-      for (JsonNode item : page.path("items")) {
+      JsonNode list = list(kind, response);
+      for (JsonNode item : list.path("items")) {
         objects.add(typed(kind, item));
       }
-      JsonNode metadata = page.path("metadata");
+      JsonNode metadata = list.path("metadata");
       progress.listed(
           kind.resource(), objects.size(), metadata.path("remainingItemCount").asLong());
       token = metadata.path("continue").asText("");
@@ -114,7 +121,7 @@ public final class ClusterListing {
     }
   }
 
-  private static JsonNode page(ListedKind kind, HttpResponse<byte[]> response)
+  private static JsonNode list(ListedKind kind, HttpResponse<byte[]> response)
       throws ListingException {
     JsonNode body;
     try {
