@@ -173,7 +173,6 @@ final class CheckCommand implements Callable<Integer> {
   private int page = ClusterListing.PAGE;
 
   /** As they are written on the command line. */
-  @SuppressWarnings("checkstyle:ConstantName")
   enum Form {
     text,
     json,
