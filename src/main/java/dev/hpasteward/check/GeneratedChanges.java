@@ -1,23 +1,13 @@
 package dev.hpasteward.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hpasteward.decision.Governance;
-import dev.hpasteward.manifest.Edits;
-import dev.hpasteward.manifest.MalformedObject;
-import dev.hpasteward.manifest.WorkloadReader;
-import dev.hpasteward.model.StewardKeys;
-import dev.hpasteward.model.Workload;
-import dev.hpasteward.policy.ServiceTypePolicy;
-import dev.hpasteward.synthesis.GeneratedAutoscaler;
-import dev.hpasteward.synthesis.ReplicaRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the reconciler would write into an HPA of its own under a policy. */
+/** What the reconciler writes into HPAs, field by field. */
 final class GeneratedChanges {
 
   private static final List<String> OURS =
@@ -26,46 +16,26 @@ final class GeneratedChanges {
 
   private GeneratedChanges() {}
 
-  /** Whether the program generated it and keeps it right. */
-  static boolean isGenerated(JsonNode autoscaler) {
-    return autoscaler
-        .path("metadata")
-        .path("labels")
-        .path(StewardKeys.MANAGED_BY)
-        .asText()
-        .equals(StewardKeys.STEWARD);
-  }
-
-  /** The HPA as it would be; as it is, if its Deployment is no longer of a service type. */
-  static JsonNode rewritten(JsonNode autoscaler, JsonNode deployment, Settings settings)
-      throws MalformedObject {
-    Workload workload = WorkloadReader.read(deployment, settings.namespaceOf(deployment));
-    return Governance.ofWorkload(workload, settings.policy())
-        .serviceType()
-        .map(type -> rewritten(autoscaler, workload, type, settings))
-        .orElse(autoscaler);
-  }
-
-  private static JsonNode rewritten(
-      JsonNode autoscaler, Workload workload, ServiceTypePolicy type, Settings settings) {
-    JsonNode wanted =
-        Edits.apply(
-            JsonNodeFactory.instance.objectNode(),
-            GeneratedAutoscaler.edits(
-                new GeneratedAutoscaler.Order(
-                    autoscaler.path("metadata").path("name").asText(),
-                    workload,
-                    type,
-                    ReplicaRange.of(workload, type.replicas(), false),
-                    settings.version().keepsTolerances()),
-                settings.policy()));
-    CanonicalQuantity.ofAutoscaler(wanted.path("spec"));
-    ObjectNode rewritten = autoscaler.deepCopy();
-    ObjectNode spec = rewritten.withObject("/spec");
+  /**
+   * A stored HPA after the reconciler's write.
+   *
+   * @param body what it writes
+   */
+  static JsonNode written(JsonNode stored, JsonNode body) {
+    JsonNode wanted = generated(body).path("spec");
+    ObjectNode written = stored.deepCopy();
+    ObjectNode spec = written.withObject("/spec");
     for (String field : OURS) {
-      spec.set(field, wanted.path("spec").path(field));
+      spec.set(field, wanted.path(field));
     }
-    return rewritten;
+    return written;
+  }
+
+  /** An HPA that the reconciler generates, as the API server has it then. */
+  static JsonNode generated(JsonNode body) {
+    JsonNode stored = body.deepCopy();
+    CanonicalQuantity.ofAutoscaler(stored.path("spec"));
+    return stored;
   }
 
   /** Where the two differ in what the policy has a say about. */

@@ -38,22 +38,32 @@ final class Inventory {
     JsonNode metadata = object.path("metadata");
     String name = metadata.path("name").asText("");
     ObjectKey key = new ObjectKey(kind == Kind.NAMESPACE ? "" : settings.namespaceOf(object), name);
+    boolean leaving = metadata.hasNonNull("deletionTimestamp");
     switch (kind) {
       case AUTOSCALER -> {
         Autoscaler autoscaler = ObjectReaders.autoscaler(key, object);
-        state.autoscalers().put(seen(key(autoscaler), autoscaler));
+        state.autoscalers().put(seen(key(autoscaler), autoscaler, leaving));
       }
       case WORKLOAD -> {
         var workload = ObjectReaders.workload(key, object);
-        state.workloads().put(seen(key(workload), workload));
+        state.workloads().put(seen(key(workload), workload, leaving));
       }
       case NAMESPACE ->
-          state.namespaces().put(seen(key, withName(ObjectReaders.namespace(key, object), name)));
+          state
+              .namespaces()
+              .put(seen(key, withName(ObjectReaders.namespace(key, object), name), leaving));
       case SCALED_OBJECT ->
-          state.scaledObjects().put(seen(key, ObjectReaders.scaledObject(key, object)));
+          state.scaledObjects().put(seen(key, ObjectReaders.scaledObject(key, object), leaving));
       case VERTICAL_AUTOSCALER ->
-          state.verticalAutoscalers().put(seen(key, ObjectReaders.verticalAutoscaler(key, object)));
+          state
+              .verticalAutoscalers()
+              .put(seen(key, ObjectReaders.verticalAutoscaler(key, object), leaving));
     }
+  }
+
+  /** All that was added. */
+  ClusterState state() {
+    return state;
   }
 
   /** What surrounds an object. Nobody knows what else there is in the cluster. */
@@ -89,7 +99,7 @@ final class Inventory {
     return new ObjectKey(metadata.namespace(), metadata.name());
   }
 
-  private static <T> Seen<T> seen(ObjectKey key, T object) {
-    return new Seen<>(key, object, "", false);
+  private static <T> Seen<T> seen(ObjectKey key, T object, boolean beingDeleted) {
+    return new Seen<>(key, object, "", beingDeleted);
   }
 }

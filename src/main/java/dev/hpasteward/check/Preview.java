@@ -1,16 +1,16 @@
 package dev.hpasteward.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hpasteward.cluster.reconcile.Outlook;
+import dev.hpasteward.cluster.state.ObjectKey;
 import dev.hpasteward.decision.Finding;
-import dev.hpasteward.manifest.MalformedObject;
-import dev.hpasteward.model.Deadline;
 import dev.hpasteward.model.FieldPath;
-import dev.hpasteward.model.StewardKeys;
-import dev.hpasteward.policy.Mode;
 import dev.hpasteward.policy.RuleId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,21 +25,59 @@ import java.util.Set;
  */
 public record Preview(List<Entry> entries, int unchanged, Examination.Result then) {
 
+  private static final String AUTOSCALER = "HorizontalPodAutoscaler";
+
   /**
    * An object for which something changes.
    *
-   * @param now how it stands
-   * @param then how it would stand
+   * @param now how it stands; empty if it would be generated
+   * @param then how it would stand; empty if it would be removed
    * @param news findings that it does not have now
-   * @param rewrites what the reconciler would write at once, if the HPA is its own
-   * @param move where its replicas could go for that
+   * @param rewrites what the reconciler would write
+   * @param move where replicas could go for that
    */
   public record Entry(
-      Verdict now,
-      Verdict then,
+      Optional<Verdict> now,
+      Optional<Verdict> then,
       List<Finding> news,
       List<Rewrite> rewrites,
-      Optional<ReplicaMove> move) {}
+      Optional<ReplicaMove> move) {
+
+    public Entry {
+      news = List.copyOf(news);
+      rewrites = List.copyOf(rewrites);
+    }
+
+    /** As it would stand, or as it did before it went. */
+    public Verdict object() {
+      return then.or(() -> now).orElseThrow();
+    }
+
+    public Fate fate() {
+      if (now.isEmpty()) {
+        return Fate.GENERATED;
+      }
+      if (then.isEmpty()) {
+        return Fate.REMOVED;
+      }
+      return rewrites.isEmpty() ? Fate.KEPT : Fate.REWRITTEN;
+    }
+
+    private boolean changes() {
+      return fate() != Fate.KEPT
+          || !news.isEmpty()
+          || !now.map(Verdict::outcome).equals(then.map(Verdict::outcome))
+          || !now.flatMap(Verdict::serviceType).equals(then.flatMap(Verdict::serviceType));
+    }
+  }
+
+  /** What the reconciler would do with an object. */
+  public enum Fate {
+    KEPT,
+    GENERATED,
+    REWRITTEN,
+    REMOVED
+  }
 
   /**
    * A value that would be written.
@@ -50,138 +88,119 @@ public record Preview(List<Entry> entries, int unchanged, Examination.Result the
    */
   public record Rewrite(String path, String from, String to) {}
 
+  private record Key(String kind, ObjectKey key) {
+    static Key of(JsonNode object, Settings settings) {
+      return new Key(
+          object.path("kind").asText(),
+          new ObjectKey(
+              settings.namespaceOf(object), object.path("metadata").path("name").asText()));
+    }
+
+    static Key of(Verdict verdict) {
+      return new Key(verdict.manifest().kind(), new ObjectKey(verdict.namespace(), verdict.name()));
+    }
+  }
+
   public Preview {
     entries = List.copyOf(entries);
   }
 
   /**
-   * Compares how objects stand by two policies. An HPA that the reconciler rewrites at once stands
-   * then as it will be written.
+   * Compares how objects stand by two policies, after the reconciler has done by the second one
+   * what it does at once.
    */
   public static Preview of(List<JsonNode> objects, Settings now, Settings then) {
-    Map<String, JsonNode> deployments = deployments(objects, now);
-    Map<String, Map<String, String>> namespaces = namespaces(objects);
-    List<JsonNode> rewritten =
-        objects.stream()
-            .map(
-                object ->
-                    isKept(object, namespaces, then)
-                        ? rewritten(object, deployments, then)
-                        : object)
-            .toList();
-    Examination.Result before = Examination.ofStored(objects, now).result();
-    Examination.Result after = Examination.ofStored(rewritten, then).result();
+    Outlook outlook =
+        Outlook.of(
+            Gathering.ofStored(objects, then).inventory().state(),
+            then.policy(),
+            then.version().keepsTolerances(),
+            then.now());
+    Map<Key, Verdict> before = byKey(Examination.ofStored(objects, now).result());
+    Examination.Result result =
+        Examination.ofStored(reconciled(objects, outlook, then), then).result();
+    Map<Key, Verdict> after = byKey(result);
+    Set<Key> all = new LinkedHashSet<>(before.keySet());
+    all.addAll(after.keySet());
     List<Entry> entries = new ArrayList<>();
-    int unchanged = 0;
-    for (int i = 0; i < after.verdicts().size(); i++) {
-      Entry entry = entry(before.verdicts().get(i), after.verdicts().get(i));
-      if (changes(entry)) {
+    Map<Key, JsonNode> stored = new HashMap<>();
+    objects.forEach(object -> stored.put(Key.of(object, then), object));
+    for (Key key : all) {
+      Entry entry =
+          entry(Optional.ofNullable(before.get(key)), Optional.ofNullable(after.get(key)), stored);
+      if (entry.changes()) {
         entries.add(entry);
-      } else {
-        unchanged++;
       }
     }
-    return new Preview(entries, unchanged, after);
+    return new Preview(entries, all.size() - entries.size(), result);
   }
 
-  private static Map<String, JsonNode> deployments(List<JsonNode> objects, Settings settings) {
-    Map<String, JsonNode> deployments = new HashMap<>();
+  private static Map<Key, Verdict> byKey(Examination.Result result) {
+    Map<Key, Verdict> verdicts = new LinkedHashMap<>();
+    result.verdicts().forEach(verdict -> verdicts.put(Key.of(verdict), verdict));
+    return verdicts;
+  }
+
+  private static List<JsonNode> reconciled(
+      List<JsonNode> objects, Outlook outlook, Settings settings) {
+    Map<ObjectKey, JsonNode> generated = new LinkedHashMap<>(outlook.applied());
+    List<JsonNode> reconciled = new ArrayList<>();
     for (JsonNode object : objects) {
-      if (object.path("kind").asText().equals("Deployment")) {
-        deployments.put(
-            settings.namespaceOf(object) + "/" + object.path("metadata").path("name").asText(),
-            object);
+      Key key = Key.of(object, settings);
+      if (!key.kind().equals(AUTOSCALER)) {
+        reconciled.add(object);
+      } else if (!outlook.removed().contains(key.key())) {
+        JsonNode body = generated.remove(key.key());
+        reconciled.add(body == null ? object : GeneratedChanges.written(object, body));
       }
     }
-    return deployments;
+    generated.values().forEach(body -> reconciled.add(GeneratedChanges.generated(body)));
+    return reconciled;
   }
 
-  /** The labels of each. */
-  private static Map<String, Map<String, String>> namespaces(List<JsonNode> objects) {
-    Map<String, Map<String, String>> namespaces = new HashMap<>();
-    for (JsonNode object : objects) {
-      if (object.path("kind").asText().equals("Namespace")) {
-        Map<String, String> labels = new HashMap<>();
-        JsonNode metadata = object.path("metadata");
-        metadata
-            .path("labels")
-            .properties()
-            .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
-        namespaces.put(metadata.path("name").asText(), labels);
-      }
+  private static Entry entry(
+      Optional<Verdict> now, Optional<Verdict> then, Map<Key, JsonNode> stored) {
+    if (then.isEmpty()) {
+      return new Entry(now, then, List.of(), List.of(), Optional.empty());
     }
-    return namespaces;
-  }
-
-  /** Whether the reconciler keeps it right: it generated it, and may write there. */
-  private static boolean isKept(
-      JsonNode object, Map<String, Map<String, String>> namespaces, Settings settings) {
-    return GeneratedChanges.isGenerated(object)
-        && settings
-                .policy()
-                .modes()
-                .of(Optional.ofNullable(namespaces.get(settings.namespaceOf(object))))
-            == Mode.ENFORCE;
-  }
-
-  /** While a person has paused it, nobody writes it. */
-  private static boolean isPaused(JsonNode deployment, Settings settings) {
-    String until =
-        deployment.path("metadata").path("annotations").path(StewardKeys.PAUSED_UNTIL).asText("");
-    return !until.isEmpty()
-        && Deadline.parse(until).map(end -> settings.now().isBefore(end)).orElse(true);
-  }
-
-  private static JsonNode rewritten(
-      JsonNode object, Map<String, JsonNode> deployments, Settings settings) {
-    String target = object.path("spec").path("scaleTargetRef").path("name").asText();
-    JsonNode deployment = deployments.get(settings.namespaceOf(object) + "/" + target);
-    if (deployment == null || isPaused(deployment, settings)) {
-      return object;
+    JsonNode wanted = then.get().manifest().object();
+    if (now.isEmpty()) {
+      Key deployment =
+          new Key(
+              "Deployment",
+              new ObjectKey(
+                  then.get().namespace(),
+                  wanted.path("spec").path("scaleTargetRef").path("name").asText()));
+      return new Entry(
+          now,
+          then,
+          List.of(),
+          List.of(),
+          Optional.ofNullable(stored.get(deployment))
+              .flatMap(found -> ReplicaMove.first(found, wanted)));
     }
-    try {
-      return GeneratedChanges.rewritten(object, deployment, settings);
-    } catch (MalformedObject e) {
-      // Told as unreadable already.
-      return object;
-    }
-  }
-
-  private static boolean changes(Entry entry) {
-    return entry.now().outcome() != entry.then().outcome()
-        || !entry.now().serviceType().equals(entry.then().serviceType())
-        || !entry.news().isEmpty()
-        || !entry.rewrites().isEmpty();
-  }
-
-  private static Entry entry(Verdict now, Verdict then) {
-    JsonNode stored = now.manifest().object();
-    JsonNode written = then.manifest().object();
-    List<Rewrite> rewrites = GeneratedChanges.between(stored, written);
+    JsonNode before = now.get().manifest().object();
+    List<Rewrite> rewrites = GeneratedChanges.between(before, wanted);
     return new Entry(
         now,
         then,
-        news(now, then),
+        news(now.get(), then.get()),
         rewrites,
-        rewrites.isEmpty() ? Optional.empty() : ReplicaMove.of(stored, written));
+        rewrites.isEmpty() ? Optional.empty() : ReplicaMove.of(before, wanted));
   }
 
   private static List<Finding> news(Verdict now, Verdict then) {
-    record Known(RuleId rule, FieldPath path, String allowed) {}
+    record Known(RuleId rule, FieldPath path, String allowed) {
+      static Known of(Verdict.Placed placed) {
+        Finding finding = placed.finding();
+        return new Known(finding.rule(), finding.path(), finding.allowed());
+      }
+    }
     Set<Known> known = new HashSet<>();
-    now.findings()
-        .forEach(
-            placed ->
-                known.add(
-                    new Known(
-                        placed.finding().rule(),
-                        placed.finding().path(),
-                        placed.finding().allowed())));
+    now.findings().forEach(placed -> known.add(Known.of(placed)));
     return then.findings().stream()
+        .filter(placed -> !known.contains(Known.of(placed)))
         .map(Verdict.Placed::finding)
-        .filter(
-            finding ->
-                !known.contains(new Known(finding.rule(), finding.path(), finding.allowed())))
         .toList();
   }
 }

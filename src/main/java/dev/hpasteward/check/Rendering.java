@@ -2,6 +2,7 @@ package dev.hpasteward.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.hpasteward.cluster.reconcile.BoundsExemption;
 import dev.hpasteward.decision.Governance;
 import dev.hpasteward.document.Manifest;
 import dev.hpasteward.document.ManifestText;
@@ -59,12 +60,13 @@ public final class Rendering {
                     .filter(manifest -> Kind.of(manifest) == Kind.WORKLOAD)
                     .forEach(
                         manifest ->
-                            rendered(manifest, settings, headroom).ifPresent(rendered::add)));
+                            rendered(manifest, gathering.inventory(), settings, headroom)
+                                .ifPresent(rendered::add)));
     return new Result(rendered, gathering.mistakes());
   }
 
   private static Optional<Rendered> rendered(
-      Manifest manifest, Settings settings, boolean headroom) {
+      Manifest manifest, Inventory inventory, Settings settings, boolean headroom) {
     if (manifest.object().path("metadata").path("name").asText("").isEmpty()) {
       // With generateName only the cluster knows what it is called.
       return Optional.empty();
@@ -79,7 +81,7 @@ public final class Rendering {
                     workload.metadata().name(),
                     workload.metadata().namespace(),
                     type,
-                    object(workload, type, settings)));
+                    object(workload, type, inventory, settings)));
   }
 
   private static Workload workload(Manifest manifest, Settings settings) {
@@ -91,13 +93,17 @@ public final class Rendering {
     }
   }
 
-  private static JsonNode object(Workload workload, ServiceTypePolicy type, Settings settings) {
+  private static JsonNode object(
+      Workload workload, ServiceTypePolicy type, Inventory inventory, Settings settings) {
+    BoundsExemption exemption =
+        BoundsExemption.of(
+            workload, () -> inventory.around(workload), settings.policy(), settings.now());
     GeneratedAutoscaler.Order order =
         new GeneratedAutoscaler.Order(
             GeneratedName.of(workload.metadata().name()),
             workload,
             type,
-            ReplicaRange.of(workload, type.replicas(), false),
+            ReplicaRange.of(workload, type.replicas(), exemption.holds()),
             settings.version().keepsTolerances());
     return Edits.apply(
         JsonNodeFactory.instance.objectNode(), GeneratedAutoscaler.edits(order, settings.policy()));

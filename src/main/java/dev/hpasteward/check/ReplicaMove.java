@@ -28,6 +28,13 @@ public record ReplicaMove(int from, int to) {
     return from == to ? Optional.empty() : Optional.of(new ReplicaMove(from, to));
   }
 
+  /** Of a Deployment that has no HPA yet: its bounds move it. */
+  static Optional<ReplicaMove> first(JsonNode deployment, JsonNode generated) {
+    int running = deployment.path("spec").path("replicas").asInt(1);
+    int bounded = running == 0 ? 0 : bounded(running, generated.path("spec"));
+    return running == bounded ? Optional.empty() : Optional.of(new ReplicaMove(running, bounded));
+  }
+
   private static int asked(JsonNode spec, JsonNode status, int current) {
     int asked = 0;
     for (JsonNode metric : status.path("currentMetrics")) {
@@ -38,7 +45,10 @@ public record ReplicaMove(int from, int to) {
         asked = Math.max(asked, asked(current, (double) seen / target.getAsInt(), spec));
       }
     }
-    int wanted = asked == 0 ? current : asked;
+    return bounded(asked == 0 ? current : asked, spec);
+  }
+
+  private static int bounded(int wanted, JsonNode spec) {
     int min = spec.path("minReplicas").asInt(1);
     return Math.max(min, Math.min(wanted, spec.path("maxReplicas").asInt(wanted)));
   }

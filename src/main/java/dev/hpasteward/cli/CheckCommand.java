@@ -1,41 +1,19 @@
 package dev.hpasteward.cli;
 
-import dev.hpasteward.check.Examination;
 import dev.hpasteward.check.Examination.Extent;
-import dev.hpasteward.check.Preview;
 import dev.hpasteward.check.Settings;
-import dev.hpasteward.check.Verdict;
 import dev.hpasteward.cluster.listing.ClusterListing;
-import dev.hpasteward.document.ManifestText;
-import dev.hpasteward.policy.Action;
-import dev.hpasteward.policy.RuleId;
-import dev.hpasteward.policy.ScalingPolicy;
-import dev.hpasteward.report.Checked;
-import dev.hpasteward.report.GitHubReport;
-import dev.hpasteward.report.JsonReport;
-import dev.hpasteward.report.JunitReport;
-import dev.hpasteward.report.MarkdownReport;
-import dev.hpasteward.report.PreviewText;
-import dev.hpasteward.report.Report;
-import dev.hpasteward.report.SarifReport;
-import dev.hpasteward.report.TextReport;
-import dev.hpasteward.source.Mistake;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -81,17 +59,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "Check what a cluster has, instead of files. Reads, and changes nothing.")
   private boolean cluster;
 
-  @Option(
-      names = "--kubeconfig",
-      paramLabel = "FILE",
-      description = "Which cluster (default: KUBECONFIG, the pod's own, ~/.kube/config).")
-  private @Nullable Path kubeconfig;
-
-  @Option(
-      names = "--context",
-      paramLabel = "NAME",
-      description = "Context of the kubeconfig (default: its current one).")
-  private @Nullable String context;
+  @Mixin private GivenCluster given = new GivenCluster();
 
   @Option(
       names = "--policy",
@@ -123,24 +91,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "Version of the cluster, such as 1.33 (default: a current one).")
   private @Nullable String kubeVersion;
 
-  @Option(names = "--warnings-as-errors", description = "End with 1 for warnings too.")
-  private boolean warningsAsErrors;
-
-  @Option(
-      names = "--only",
-      paramLabel = "RULE",
-      split = ",",
-      completionCandidates = RuleNames.class,
-      description = "Tell only of these rules.")
-  private List<String> only = List.of();
-
-  @Option(
-      names = "--skip",
-      paramLabel = "RULE",
-      split = ",",
-      completionCandidates = RuleNames.class,
-      description = "Do not tell of these rules.")
-  private List<String> skip = List.of();
+  @Mixin private ToldRules told = new ToldRules();
 
   @Option(
       names = "--fix",
@@ -157,30 +108,11 @@ final class CheckCommand implements Callable<Integer> {
               + " written.")
   private boolean diff;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORM",
-      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-  private Form output = Form.text;
-
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "As text: name objects too that nothing is wrong with.")
-  private boolean verbose;
+  @Mixin private ChosenReport report = new ChosenReport();
 
   /** For tests, whose clusters are small. */
   @Option(names = "--page", hidden = true)
   private int page = ClusterListing.PAGE;
-
-  /** As they are written on the command line. */
-  enum Form {
-    text,
-    json,
-    sarif,
-    junit,
-    github,
-    markdown
-  }
 
   CheckCommand() {}
 
@@ -189,14 +121,15 @@ final class CheckCommand implements Callable<Integer> {
     if (namespace != null) {
       ObjectName.check("--namespace", namespace, "a namespace");
     }
-    if (cluster) {
-      return cluster();
-    }
+    return cluster ? ofCluster() : ofFiles();
+  }
+
+  private int ofFiles() throws IOException {
     if (inputs.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "Name files or folders, - for what is piped in, or --cluster");
     }
-    if (kubeconfig != null || context != null) {
+    if (given.isNamed()) {
       throw new UnusableInput("--kubeconfig and --context say which cluster: add --cluster");
     }
     Settings settings =
@@ -205,159 +138,35 @@ final class CheckCommand implements Callable<Integer> {
             namespace == null ? "default" : namespace,
             namespaceLabels,
             GivenVersion.orCurrent(kubeVersion),
-            rules(),
+            told.rules(),
             Instant.now());
-    GivenManifests given = GivenManifests.read(inputs, System.in);
-    Examination examination = Examination.of(given.texts(), settings);
-    if (!fix && !diff) {
-      return told(examination, given, settings, spec.commandLine().getOut());
-    }
-    RewrittenFiles rewritten =
-        RewrittenFiles.of(examination.wanted(fix ? Extent.POLICY : Extent.ADMISSION));
+    FileCheck check =
+        new FileCheck(
+            GivenManifests.read(inputs, System.in),
+            settings,
+            report,
+            spec.commandLine().getOut(),
+            spec.commandLine().getErr());
     if (diff) {
-      return shown(examination, rewritten, given, settings);
+      return check.shown(fix ? Extent.POLICY : Extent.ADMISSION);
     }
-    return fixed(rewritten, given, settings);
+    return fix ? check.fixed() : check.told();
   }
 
-  private int cluster() throws IOException {
+  private int ofCluster() throws IOException {
     if (!inputs.isEmpty() || fix || diff || !namespaceLabels.isEmpty() || kubeVersion != null) {
       throw new UnusableInput(
           "--cluster goes with none of FILE, --fix, --diff, --namespace-labels, --kube-version:"
               + " the cluster says all that itself");
     }
     PrintWriter err = spec.commandLine().getErr();
-    ClusterObjects found = ClusterObjects.read(kubeconfig, context, namespace, page, err);
-    Settings now =
-        new Settings(
-            found.installed().policy(),
-            "",
-            Map.of(),
-            found.version(),
-            rules(),
-            Instant.now(),
-            true);
-    PrintWriter out = spec.commandLine().getOut();
-    if (policyFile == null || output == Form.text) {
-      found.installed().doubt().ifPresent(doubt -> err.println("by the embedded policy: " + doubt));
-      err.flush();
-    }
-    if (policyFile == null) {
-      return told(Examination.ofStored(found.objects(), now).result(), now.policy(), out);
-    }
-    Settings then = now.under(PolicyFile.read(policyFile));
-    if (output != Form.text) {
-      return told(Examination.ofStored(found.objects(), then).result(), then.policy(), out);
-    }
-    Preview preview = Preview.of(found.objects(), now, then);
-    new PreviewText(new Palette(Terminal.wantsColours())).write(preview, out);
-    out.flush();
-    return code(preview.then());
-  }
-
-  /** The difference for who reads or pipes it, the verdict beside it. */
-  private int shown(
-      Examination examination, RewrittenFiles rewritten, GivenManifests given, Settings settings)
-      throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    rewritten.showDifferences(new Palette(Terminal.wantsColours()), out);
-    out.flush();
-    return told(examination, given, settings, spec.commandLine().getErr());
-  }
-
-  private int fixed(RewrittenFiles rewritten, GivenManifests given, Settings settings)
-      throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    List<Mistake> unwritten = rewritten.write(given);
-    List<ManifestText> now = given.texts().stream().map(rewritten::text).toList();
-    boolean piped = false;
-    for (ManifestText before : given.texts()) {
-      if (given.file(before).isEmpty()) {
-        print(rewritten.text(before).text());
-        piped = true;
-      }
-    }
-    out.flush();
-    rewritten.refused().forEach(mistake -> err.println("not fixed: " + mistake));
-    err.printf("fixed: objects %d, files %d%n", rewritten.objects(), rewritten.texts());
-    err.flush();
-    unwritten.forEach(mistake -> err.println("not written: " + mistake));
-    err.flush();
-    int code = told(Examination.of(now, settings), given, settings, piped ? err : out);
-    return unwritten.isEmpty() ? code : ExitCode.USAGE;
-  }
-
-  /** As it was read, whatever the terminal's own letters are. */
-  private static void print(String text) throws IOException {
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    System.out.write(utf8, 0, utf8.length);
-    if (System.out.checkError()) {
-      throw new IOException("standard output takes no more");
-    }
-  }
-
-  private int told(
-      Examination examination, GivenManifests given, Settings settings, PrintWriter out)
-      throws IOException {
-    Examination.Result found = examination.result();
-    Examination.Result all =
-        new Examination.Result(
-            found.verdicts(),
-            found.others(),
-            Stream.concat(given.mistakes().stream(), found.mistakes().stream()).toList());
-    return told(all, settings.policy(), out);
-  }
-
-  private int told(Examination.Result result, ScalingPolicy policy, PrintWriter out)
-      throws IOException {
-    report().write(new Checked(policy, result), out);
-    out.flush();
-    return code(result);
-  }
-
-  private int code(Examination.Result result) {
-    if (!result.mistakes().isEmpty()) {
-      return ExitCode.USAGE;
-    }
-    return result.verdicts().stream().anyMatch(this::isBad) ? 1 : 0;
-  }
-
-  private boolean isBad(Verdict verdict) {
-    return verdict.outcome() == Verdict.Outcome.DENIED
-        || (warningsAsErrors
-            && verdict.findings().stream()
-                .anyMatch(
-                    placed ->
-                        placed.finding().action() == Action.WARN
-                            && placed.finding().exemption().isEmpty()));
-  }
-
-  private Set<RuleId> rules() {
-    Set<RuleId> rules =
-        only.isEmpty() ? EnumSet.allOf(RuleId.class) : EnumSet.copyOf(named("--only", only));
-    rules.removeAll(named("--skip", skip));
-    return rules;
-  }
-
-  private static List<RuleId> named(String option, List<String> names) {
-    List<RuleId> rules = new ArrayList<>();
-    for (String name : names) {
-      rules.add(
-          RuleId.of(name)
-              .orElseThrow(() -> new UnusableInput(option + ": " + RuleNames.unknown(name))));
-    }
-    return rules;
-  }
-
-  private Report report() {
-    return switch (output) {
-      case text -> new TextReport(new Palette(Terminal.wantsColours()), verbose);
-      case json -> new JsonReport();
-      case sarif -> new SarifReport(ProgramVersion.number());
-      case junit -> new JunitReport();
-      case github -> new GitHubReport();
-      case markdown -> new MarkdownReport();
-    };
+    ClusterCheck check =
+        new ClusterCheck(
+            ClusterObjects.read(given, namespace, page, err),
+            told.rules(),
+            report,
+            spec.commandLine().getOut(),
+            err);
+    return policyFile == null ? check.told() : check.under(PolicyFile.read(policyFile));
   }
 }

@@ -2,8 +2,6 @@ package dev.hpasteward.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hpasteward.check.KubernetesVersion;
-import dev.hpasteward.cluster.ConfiguredCluster;
-import dev.hpasteward.cluster.doctor.ChosenCluster;
 import dev.hpasteward.cluster.doctor.InstalledPolicy;
 import dev.hpasteward.cluster.listing.ClusterListing;
 import dev.hpasteward.cluster.listing.ListingException;
@@ -11,7 +9,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.VersionInfo;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +33,8 @@ record ClusterObjects(
    * @throws UnusableInput if there is no cluster, or it may not be read
    */
   static ClusterObjects read(
-      @Nullable Path kubeconfig,
-      @Nullable String context,
-      @Nullable String namespace,
-      int page,
-      PrintWriter err) {
-    choose(kubeconfig);
-    try (KubernetesClient client = ChosenCluster.client(context)) {
+      GivenCluster cluster, @Nullable String namespace, int page, PrintWriter err) {
+    try (KubernetesClient client = cluster.connect()) {
       ListingProgress progress = new ListingProgress(err);
       List<JsonNode> objects =
           new ClusterListing(client, progress, page).read(Optional.ofNullable(namespace));
@@ -51,18 +43,6 @@ record ClusterObjects(
           objects, version(client), InstalledPolicy.read(client, INSTALLED_IN));
     } catch (ListingException e) {
       throw new UnusableInput(e.text());
-    } catch (IllegalArgumentException e) {
-      throw new UnusableInput(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static void choose(@Nullable Path kubeconfig) {
-    if (kubeconfig != null) {
-      GivenKubeconfig.check(kubeconfig);
-      System.setProperty("kubeconfig", kubeconfig.toString());
-    } else if (!ConfiguredCluster.exists()) {
-      throw new UnusableInput(
-          "there is no cluster to look at: give --kubeconfig or set KUBECONFIG");
     }
   }
 

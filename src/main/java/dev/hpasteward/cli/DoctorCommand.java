@@ -1,7 +1,5 @@
 package dev.hpasteward.cli;
 
-import dev.hpasteward.cluster.ConfiguredCluster;
-import dev.hpasteward.cluster.doctor.ChosenCluster;
 import dev.hpasteward.cluster.doctor.Doctor;
 import dev.hpasteward.cluster.doctor.Installation;
 import dev.hpasteward.cluster.doctor.PolicyFileResult;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,17 +38,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--kubeconfig",
-      paramLabel = "FILE",
-      description = "Which cluster (default: KUBECONFIG, the pod's own, ~/.kube/config).")
-  private @Nullable Path kubeconfig;
-
-  @Option(
-      names = "--context",
-      paramLabel = "NAME",
-      description = "Context of the kubeconfig (default: its current one).")
-  private @Nullable String context;
+  @Mixin private GivenCluster cluster = new GivenCluster();
 
   @Option(
       names = "--namespace",
@@ -80,16 +69,9 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     ObjectName.check("--namespace", namespace, "a namespace");
     ObjectName.check("--dry-run-namespace", dryRunNamespace, "a namespace");
-    if (kubeconfig != null) {
-      GivenKubeconfig.check(kubeconfig);
-      System.setProperty("kubeconfig", kubeconfig.toString());
-    } else if (!ConfiguredCluster.exists()) {
-      throw new UnusableInput(
-          "there is no cluster to look at: give --kubeconfig or set KUBECONFIG");
-    }
     DoctorReport report =
         new DoctorReport(spec.commandLine().getOut(), new Palette(Terminal.wantsColours()));
-    try (KubernetesClient client = client(context)) {
+    try (KubernetesClient client = cluster.connect()) {
       new Doctor(
               client,
               new Installation(namespace, dryRunNamespace, webhooks),
@@ -102,13 +84,5 @@ final class DoctorCommand implements Callable<Integer> {
       throw new UnusableInput(e.getMessage() + "; see --kubeconfig and --context");
     }
     return report.end();
-  }
-
-  private static KubernetesClient client(@Nullable String context) {
-    try {
-      return ChosenCluster.client(context);
-    } catch (IllegalArgumentException e) {
-      throw new UnusableInput(String.valueOf(e.getMessage()));
-    }
   }
 }

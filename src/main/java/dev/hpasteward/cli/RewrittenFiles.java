@@ -1,7 +1,5 @@
 package dev.hpasteward.cli;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import dev.hpasteward.document.Manifest.Place;
 import dev.hpasteward.document.ManifestText;
 import dev.hpasteward.document.Rewriting;
@@ -23,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Texts whose objects are to say something else: shown as a difference, or written. */
 final class RewrittenFiles {
-
-  /** Lines around a change. */
-  private static final int CONTEXT = 3;
 
   private final Map<ManifestText, Rewriting.Result> results = new LinkedHashMap<>();
 
@@ -63,17 +58,9 @@ final class RewrittenFiles {
   /** As {@code diff -u} shows it. */
   void showDifferences(Palette palette, PrintWriter out) {
     results.forEach(
-        (text, result) -> {
-          List<String> before = lines(text.text());
-          List<String> after = lines(result.text());
-          UnifiedDiffUtils.generateUnifiedDiff(
-                  text.source(), text.source(), before, DiffUtils.diff(before, after), CONTEXT)
-              .forEach(line -> out.println(coloured(line, palette)));
-        });
-  }
-
-  private static List<String> lines(String text) {
-    return List.of(text.split("\n", -1));
+        (text, result) ->
+            TextDifference.unified(text.source(), text.text(), result.text())
+                .forEach(line -> out.println(coloured(line, palette))));
   }
 
   private static String coloured(String line, Palette palette) {

@@ -73,13 +73,16 @@ public final class JsonReport implements Report {
   }
 
   private static void write(Verdict.Placed placed, ObjectNode entry) {
-    Finding finding = placed.finding();
+    write(placed.finding(), entry);
+    place(placed.position(), entry);
+  }
+
+  /** What a finding says, wherever it is about. */
+  static void write(Finding finding, ObjectNode entry) {
     entry
         .put("rule", finding.rule().id())
         .put("action", word(finding.action()))
-        .put("exempt", finding.exemption().isPresent());
-    place(placed.position(), entry);
-    entry
+        .put("exempt", finding.exemption().isPresent())
         .put("path", finding.path().toString())
         .put("found", finding.found())
         .put("allowed", finding.allowed())

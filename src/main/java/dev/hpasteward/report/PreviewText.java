@@ -1,5 +1,6 @@
 package dev.hpasteward.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hpasteward.check.Preview;
 import dev.hpasteward.check.Verdict;
 import dev.hpasteward.decision.Finding;
@@ -28,7 +29,7 @@ public final class PreviewText {
         preview.entries().stream()
             .collect(
                 Collectors.groupingBy(
-                    entry -> entry.now().namespace(), LinkedHashMap::new, Collectors.toList()));
+                    entry -> entry.object().namespace(), LinkedHashMap::new, Collectors.toList()));
     for (Map.Entry<String, List<Preview.Entry>> namespace : byNamespace.entrySet()) {
       out.append(colours.title("namespace " + Excerpt.plain(namespace.getKey()))).append('\n');
       for (Preview.Entry entry : namespace.getValue()) {
@@ -40,15 +41,23 @@ public final class PreviewText {
   }
 
   private void write(Preview.Entry entry, Appendable out) throws IOException {
-    Verdict then = entry.then();
+    Verdict object = entry.object();
     out.append("  ")
-        .append(then.manifest().kind())
+        .append(object.manifest().kind())
         .append(' ')
-        .append(Excerpt.plain(then.name()))
-        .append(then.serviceType().map(type -> " (" + type + ")").orElse(""))
+        .append(Excerpt.plain(object.name()))
+        .append(object.serviceType().map(type -> " (" + type + ")").orElse(""))
         .append('\n');
-    if (entry.now().outcome() != then.outcome()) {
-      line(word(entry.now().outcome()) + " now, would be " + word(then.outcome()), out);
+    switch (entry.fate()) {
+      case GENERATED -> line(generated(object), out);
+      case REMOVED ->
+          line(colours.warning("removed: it was generated, and is not wanted any more"), out);
+      case KEPT, REWRITTEN -> {
+        Verdict.Outcome before = entry.now().orElseThrow().outcome();
+        if (before != object.outcome()) {
+          line(word(before) + " now, would be " + word(object.outcome()), out);
+        }
+      }
     }
     for (Finding finding : entry.news()) {
       line(Level.of(finding).word(colours) + " " + Sentence.of(finding), out);
@@ -69,6 +78,15 @@ public final class PreviewText {
     }
   }
 
+  private static String generated(Verdict object) {
+    JsonNode spec = object.manifest().object().path("spec");
+    return "generated for Deployment %s: %d to %d replicas"
+        .formatted(
+            Excerpt.plain(spec.path("scaleTargetRef").path("name").asText()),
+            spec.path("minReplicas").asInt(1),
+            spec.path("maxReplicas").asInt());
+  }
+
   private static void line(String text, Appendable out) throws IOException {
     out.append(INDENT).append(text).append('\n');
   }
@@ -83,19 +101,17 @@ public final class PreviewText {
   }
 
   private static String sums(Preview preview) {
-    long refused = 0;
-    long mended = 0;
-    long rewritten = 0;
-    long moved = 0;
-    for (Preview.Entry entry : preview.entries()) {
-      boolean before = entry.now().outcome() == Verdict.Outcome.DENIED;
-      boolean after = entry.then().outcome() == Verdict.Outcome.DENIED;
-      refused += after && !before ? 1 : 0;
-      mended += before && !after ? 1 : 0;
-      rewritten += entry.rewrites().isEmpty() ? 0 : 1;
-      moved += entry.move().isPresent() ? 1 : 0;
-    }
-    return "HPAs rewritten: %d, replicas that could move: %d, objects newly refused: %d, no longer refused: %d, unchanged: %d"
-        .formatted(rewritten, moved, refused, mended, preview.unchanged());
+    PreviewSums sums = PreviewSums.of(preview);
+    return """
+        HPAs generated: %d, rewritten: %d, removed: %d; replicas that could move: %d; \
+        objects newly refused: %d, no longer refused: %d, unchanged: %d"""
+        .formatted(
+            sums.generated(),
+            sums.rewritten(),
+            sums.removed(),
+            sums.moved(),
+            sums.newlyRefused(),
+            sums.noLongerRefused(),
+            preview.unchanged());
   }
 }

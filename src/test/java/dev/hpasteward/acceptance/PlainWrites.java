@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,6 +70,34 @@ final class PlainWrites {
         to(version, "horizontalpodautoscalers", "")
             .header("Content-Type", "application/yaml")
             .POST(BodyPublishers.ofString(pair.autoscaler())));
+  }
+
+  /** Creates an object of one of the kinds that have to do with scaling. */
+  Said create(String manifest) {
+    return send(creation(manifest, ""));
+  }
+
+  /** What would be said if it were created. */
+  Said tryOut(String manifest) {
+    return send(creation(manifest, "?dryRun=All"));
+  }
+
+  private HttpRequest.Builder creation(String manifest, String rest) {
+    return to(
+            field("apiVersion", manifest),
+            field("kind", manifest).toLowerCase(Locale.ROOT) + "s",
+            rest)
+        .header("Content-Type", "application/yaml")
+        .POST(BodyPublishers.ofString(manifest));
+  }
+
+  private static String field(String name, String manifest) {
+    return manifest
+        .lines()
+        .filter(line -> line.startsWith(name + ": "))
+        .findFirst()
+        .orElseThrow()
+        .substring(name.length() + 2);
   }
 
   private HttpRequest.Builder to(String version, String resource, String rest) {

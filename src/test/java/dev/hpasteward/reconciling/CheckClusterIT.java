@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.hpasteward.controlplane.ControlPlane;
 import dev.hpasteward.controlplane.EnforcedNamespace;
 import dev.hpasteward.controlplane.Kubectl;
@@ -118,9 +121,24 @@ class CheckClusterIT {
             "rewritten: spec.metrics[0].resource.target.averageUtilization: 50 -> 40",
             "rewritten: spec.minReplicas: 2 -> 4",
             "replicas: could go from 2 to 4",
-            "HPAs rewritten: 1, replicas that could move: 1, objects newly refused: 0");
+            """
+            HPAs generated: 0, rewritten: 1, removed: 0; replicas that could move: 1; \
+            objects newly refused: 0""");
     same.exitCode();
-    assertThat(same.output()).contains("HPAs rewritten: 0, replicas that could move: 0");
+    assertThat(same.output()).contains("HPAs generated: 0, rewritten: 0, removed: 0;");
+
+    ProgramProcess json = check("-n", fleet.namespace(), "--policy=" + policy, "-o", "json");
+
+    json.exitCode();
+    String printed = json.output().substring(json.output().indexOf('{'));
+    assertThat(
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("docs/preview.schema.json")))
+                .validate(printed, InputFormat.JSON))
+        .isEmpty();
+    JsonNode object = JSON.readTree(printed).at("/objects/0");
+    assertThat(object.path("fate").asText()).isEqualTo("rewritten");
+    assertThat(object.at("/replicas/to").asInt()).isEqualTo(4);
   }
 
   @Test
