@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.simulation.controller;
+
+import org.jspecify.annotations.NullMarked;
