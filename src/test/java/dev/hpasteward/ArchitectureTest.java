@@ -46,6 +46,7 @@ class ArchitectureTest {
           new Room("decision", "policy model rules", NONE),
           new Room("synthesis", "policy model", NONE),
           new Room("simulation", "policy model", NONE),
+          new Room("replay", "simulation model policy", List.of("com.fasterxml.jackson..")),
           new Room("message", "policy model decision", NONE),
           new Room(
               "manifest",
@@ -85,7 +86,7 @@ class ArchitectureTest {
           new Room(
               "cli",
               "policy model rules decision synthesis simulation message manifest source admission"
-                  + " cluster report certificate document check",
+                  + " cluster report certificate document check replay",
               ANY));
 
   /**

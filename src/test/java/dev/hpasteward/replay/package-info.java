@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.replay;
+
+import org.jspecify.annotations.NullMarked;
