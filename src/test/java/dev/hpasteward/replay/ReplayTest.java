@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Parity: every vector recorded from the HPA controller of Kubernetes v1.36.3. */
 class ReplayTest {
@@ -36,5 +39,17 @@ class ReplayTest {
     assertThatThrownBy(() -> Replay.of(folder))
         .isInstanceOf(UnreadableVectorsException.class)
         .hasMessage(folder + ": has no files named .jsonl or .jsonl.gz");
+  }
+
+  @Test
+  void foldersAreWalkedAtAnyDepthAndNotIntoLoops(@TempDir Path folder)
+      throws IOException, UnreadableVectorsException {
+    Path below = Files.createDirectories(folder.resolve("a").resolve("b"));
+    Vectors.file(below, Vectors.CALL);
+    Files.writeString(below.resolve("README.md"), "no vectors");
+    Files.createSymbolicLink(below.resolve("above"), folder);
+
+    assertThat(Replay.of(folder).calls()).containsOnlyKeys("GetMetricReplicas");
+    assertThat(Replay.of(folder).calls()).containsValue(new Tally(1, 1));
   }
 }

@@ -49,10 +49,10 @@ class MetricFailureTest {
                 15));
     assertThat(result.error())
         .isEqualTo(
-            "failed to compute desired number of replicas based on listed metrics for"
-                .concat(" Deployment/media/worker: invalid metrics (1 invalid out of 1), first")
-                .concat(" error is: ")
-                .concat(told));
+            """
+            failed to compute desired number of replicas based on listed metrics for \
+            Deployment/media/worker: invalid metrics (1 invalid out of 1), first error is: %s"""
+                .formatted(told));
   }
 
   @Test
