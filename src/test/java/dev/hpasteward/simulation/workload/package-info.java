@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.simulation.workload;
+
+import org.jspecify.annotations.NullMarked;
