@@ -1,0 +1,139 @@
+package dev.hpasteward.simulation.promise;
+
+import dev.hpasteward.simulation.promise.PromiseVerdict.Evidence;
+import dev.hpasteward.simulation.promise.Terms.Form;
+import dev.hpasteward.simulation.run.FigureCounter;
+import dev.hpasteward.simulation.run.Figures;
+import dev.hpasteward.simulation.run.SyncRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Nobody is turned away. Where somebody is, it matters what the controller could have known. */
+final class CapacityInTimeCheck implements PromiseCheck {
+
+  private final Terms terms;
+  private final TriggerWatches watches;
+  private final LoadRise rise;
+  private final FigureCounter figures;
+  private final Faults faults = new Faults(Promise.CAPACITY_IN_TIME);
+  private long turnedAway;
+
+  CapacityInTimeCheck(Terms terms, TriggerWatches watches) {
+    this.terms = terms;
+    this.watches = watches;
+    this.rise = new LoadRise(terms);
+    this.figures = new FigureCounter(terms.plan());
+  }
+
+  @Override
+  public void observe(SyncRecord sync) {
+    figures.observe(sync);
+    rise.observe(sync);
+    if (sync.fleet().waiting() > 0 || sync.fleet().turnedAway() > turnedAway) {
+      explain(sync);
+    }
+    turnedAway = sync.fleet().turnedAway();
+  }
+
+  private void explain(SyncRecord sync) {
+    for (TriggerWatch watch : watches.all()) {
+      if (watch.isOverdue() && terms.form(watch.metric()) != Form.DOCUMENTED) {
+        add(
+            sync,
+            Outcome.BROKEN,
+            "not asked for",
+            "%s since %s and no more pods were asked for"
+                .formatted(
+                    Wording.value(watch.metric(), watch.valueSince()),
+                    Wording.time(watch.since())));
+        return;
+      }
+    }
+    if (sync.replicas() >= terms.autoscaler().maxReplicas()) {
+      add(
+          sync,
+          Outcome.CAN_NOT_BE_KEPT,
+          "maximum",
+          "the maximum of %d pods was reached".formatted(terms.autoscaler().maxReplicas()));
+    } else if (sync.fleet().starting() > 0) {
+      starting(sync);
+    } else if (overdueGauge()) {
+      add(sync, Outcome.CAN_NOT_BE_KEPT, "gauge", Reasons.GAUGE_NEVER_ASKS);
+    } else {
+      add(
+          sync,
+          Outcome.CAN_NOT_BE_KEPT,
+          "not seen",
+          """
+          no documented threshold had been passed for long enough for the controller to ask for \
+          more; %s"""
+              .formatted(rise.sentence()));
+    }
+  }
+
+  /**
+   * What is asked for follows what pods use, so that a rise is seen by one fleet's size at most.
+   */
+  private void starting(SyncRecord sync) {
+    long people = sync.fleet().sessions() + sync.fleet().waiting();
+    long needed = -Math.floorDiv(-people, terms.plan().workload().sessionsPerPod());
+    String asked = Wording.count(sync.fleet().starting(), "pod") + " had not started yet";
+    if (sync.replicas() >= needed) {
+      add(sync, Outcome.CAN_NOT_BE_KEPT, "starting", asked + "; " + rise.sentence());
+    } else {
+      add(
+          sync,
+          Outcome.CAN_NOT_BE_KEPT,
+          "saturated",
+          """
+          %s, and it takes %d in all: a full pod uses no more however many people wait, so that \
+          the controller can't see how many; %s"""
+              .formatted(asked, needed, rise.sentence()));
+    }
+  }
+
+  private boolean overdueGauge() {
+    return watches.all().stream().anyMatch(TriggerWatch::isOverdue);
+  }
+
+  private void add(SyncRecord sync, Outcome outcome, String kind, String why) {
+    if (!faults.isKnown(kind)) {
+      long waiting = Math.max(sync.fleet().waiting(), sync.fleet().turnedAway() - turnedAway);
+      faults.add(
+          kind,
+          outcome,
+          "At %s %s found no room on %s: %s."
+              .formatted(
+                  Wording.time(sync.time()),
+                  Wording.count(waiting, "session"),
+                  Wording.count(sync.fleet().ready(), "ready pod"),
+                  why),
+          new Evidence(sync.time(), "sessions", waiting, Optional.of(0.0)));
+    }
+  }
+
+  @Override
+  public PromiseVerdict verdict() {
+    Figures sum = figures.figures();
+    List<String> notes = new ArrayList<>();
+    if (sum.turnedAway() > 0) {
+      notes.add(
+          "%s found no room in all, for %s s."
+              .formatted(
+                  Wording.count(sum.turnedAway(), "session"),
+                  Wording.number(sum.secondsTurningAway())));
+    }
+    for (Figures.Past past : sum.past()) {
+      if (past.seconds() > 0) {
+        notes.add(
+            "For %3$s s %1$s was at its scale-up threshold or past it; the worst was %2$s."
+                .formatted(
+                    past.metric().name(),
+                    Wording.value(past.metric(), past.worst()),
+                    Wording.number(past.seconds())));
+      }
+    }
+    return faults.verdict(Outcome.KEPT, "Nobody was turned away.", notes);
+  }
+}

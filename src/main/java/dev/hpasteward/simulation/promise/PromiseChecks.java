@@ -1,0 +1,46 @@
+package dev.hpasteward.simulation.promise;
+
+import dev.hpasteward.simulation.run.RunObserver;
+import dev.hpasteward.simulation.run.RunPlan;
+import dev.hpasteward.simulation.run.SyncRecord;
+import java.util.List;
+
+/** The checks of all promises, in their order. */
+public final class PromiseChecks implements RunObserver {
+
+  private final TriggerWatches watches;
+  private final List<PromiseCheck> checks;
+
+  private PromiseChecks(TriggerWatches watches, List<PromiseCheck> checks) {
+    this.watches = watches;
+    this.checks = checks;
+  }
+
+  public static PromiseChecks of(RunPlan plan) {
+    Terms terms = new Terms(plan);
+    TriggerWatches watches = new TriggerWatches(terms);
+    return new PromiseChecks(
+        watches,
+        List.of(
+            new ScaleUpTriggeredCheck(terms, watches),
+            new CapacityInTimeCheck(terms, watches),
+            new OnlyWhenAllMetCheck(terms),
+            new ScaleDownHappensCheck(terms),
+            new NoFlappingCheck(plan),
+            new NoSessionCutCheck(plan),
+            new BoundsKeptCheck(plan)));
+  }
+
+  @Override
+  public void observe(SyncRecord sync) {
+    watches.observe(sync);
+    for (PromiseCheck check : checks) {
+      check.observe(sync);
+    }
+  }
+
+  /** One verdict for each promise, in their order. */
+  public List<PromiseVerdict> verdicts() {
+    return checks.stream().map(PromiseCheck::verdict).toList();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.hpasteward.simulation.promise;
+
+import dev.hpasteward.simulation.promise.PromiseVerdict.Evidence;
+import dev.hpasteward.simulation.promise.Terms.Form;
+import dev.hpasteward.simulation.run.DocumentedMetric;
+import dev.hpasteward.simulation.run.SyncRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** At or past a documented scale-up threshold, more pods are asked for in time. */
+final class ScaleUpTriggeredCheck implements PromiseCheck {
+
+  private final Terms terms;
+  private final TriggerWatches watches;
+  private final Lateness lateness;
+  private final Faults faults = new Faults(Promise.SCALE_UP_TRIGGERED);
+
+  ScaleUpTriggeredCheck(Terms terms, TriggerWatches watches) {
+    this.terms = terms;
+    this.watches = watches;
+    this.lateness = new Lateness(terms);
+  }
+
+  @Override
+  public void observe(SyncRecord sync) {
+    lateness.observe(sync);
+    for (TriggerWatch watch : watches.all()) {
+      if (watch.isNewlyOverdue() && !faults.isKnown(watch.metric().name())) {
+        add(watch, sync);
+      }
+    }
+  }
+
+  private void add(TriggerWatch watch, SyncRecord sync) {
+    DocumentedMetric metric = watch.metric();
+    Form form = terms.form(metric);
+    String when =
+        "%s from %s on (%s), and for %s no more than %s were asked for"
+            .formatted(
+                Wording.value(metric, watch.valueSince()),
+                Wording.time(watch.since()),
+                "to scale up " + Wording.scaleUp(metric),
+                Wording.length(sync.time() - watch.since()),
+                Wording.count(sync.desired(), "pod"));
+    faults.add(
+        metric.name(),
+        form == Form.DOCUMENTED ? Outcome.CAN_NOT_BE_KEPT : Outcome.BROKEN,
+        "%s: %s.".formatted(when, why(metric, form)),
+        new Evidence(
+            watch.since(), metric.name(), watch.valueSince(), Optional.of(metric.scaleUpAt())));
+  }
+
+  private static String why(DocumentedMetric metric, Form form) {
+    return switch (form) {
+      case UTILIZATION -> "the HPA's target and tolerance let it act only later";
+      case DOCUMENTED -> Reasons.GAUGE_NEVER_ASKS;
+      case HEADROOM -> "the HPA's scale-up tolerance or rate holds it back";
+      case ABSENT -> "the HPA does not look at %s".formatted(metric.name());
+    };
+  }
+
+  @Override
+  public PromiseVerdict verdict() {
+    boolean tested = false;
+    List<String> notes = new ArrayList<>();
+    for (TriggerWatch watch : watches.all()) {
+      tested |= watch.isTested();
+      String name = watch.metric().name();
+      if (terms.form(watch.metric()) == Form.DOCUMENTED && !faults.has(name)) {
+        faults.add(
+            name,
+            Outcome.CAN_NOT_BE_KEPT,
+            "%s can't make the HPA scale up: %s. In this run another metric always did."
+                .formatted(name, Reasons.GAUGE_NEVER_ASKS),
+            null);
+      }
+    }
+    lateness.note().ifPresent(notes::add);
+    for (DocumentedMetric metric : terms.metrics()) {
+      if (!metric.served()) {
+        notes.add(Reasons.placeholder(metric));
+      }
+    }
+    return tested
+        ? faults.verdict(
+            Outcome.KEPT, "More pods were asked for whenever a threshold was reached.", notes)
+        : faults.verdict(
+            Outcome.NOT_TESTED, "No documented scale-up threshold was ever passed.", notes);
+  }
+}
