@@ -66,7 +66,11 @@ class ArchitectureTest {
               "check",
               "policy model manifest message decision synthesis admission cluster document source",
               List.of("com.fasterxml.jackson..")),
-          new Room("report", "policy model message decision simulation check document source", ANY),
+          new Room("experiment", "policy model simulation check", NONE),
+          new Room(
+              "report",
+              "policy model message decision simulation experiment check document source",
+              ANY),
           new Room(
               "certificate",
               "",
@@ -85,7 +89,7 @@ class ArchitectureTest {
                   "jakarta..")),
           new Room(
               "cli",
-              "policy model rules decision synthesis simulation message manifest source admission"
+              "policy model rules decision synthesis simulation experiment message manifest source admission"
                   + " cluster report certificate document check replay",
               ANY));
 

@@ -27,7 +27,7 @@ public record KubernetesVersion(int major, int minor) {
    * Whether {@code behavior.*.tolerance} is kept: by default since 1.35 (kube_features.go,
    * HPAConfigurableTolerance).
    */
-  boolean keepsTolerances() {
+  public boolean keepsTolerances() {
     return isAtLeast(1, 35);
   }
 

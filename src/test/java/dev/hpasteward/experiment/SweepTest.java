@@ -1,0 +1,80 @@
+package dev.hpasteward.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hpasteward.check.KubernetesVersion;
+import dev.hpasteward.policy.ScalingPolicy;
+import dev.hpasteward.policy.ServiceTypePolicy;
+import dev.hpasteward.simulation.load.LoadKind;
+import dev.hpasteward.simulation.workload.KnownWorkloads;
+import dev.hpasteward.simulation.workload.WorkloadModel;
+import dev.hpasteward.source.PolicySource;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SweepTest {
+
+  private static final ScalingPolicy POLICY = PolicySource.embedded();
+  private static final ServiceTypePolicy TYPE = POLICY.serviceType("sip").orElseThrow();
+  private static final WorkloadModel WORKLOAD = KnownWorkloads.of(TYPE);
+  private static final Duration LENGTH = Duration.ofMinutes(30);
+  private static final Scenario SCENARIO =
+      new Scenario(
+          POLICY,
+          TYPE,
+          new ComputedLoad(LoadKind.NOISE, WORKLOAD.fitting(2, 20), LENGTH),
+          3,
+          LENGTH);
+
+  SweepTest() {}
+
+  private static Candidate own(KubernetesVersion version) {
+    return new Variants(POLICY, TYPE, version, WORKLOAD).generated();
+  }
+
+  @Test
+  void theOutcomeDoesNotDependOnTheNumberOfThreads() {
+    Candidate own = own(KubernetesVersion.CURRENT);
+    Set<Dimension> dimensions = EnumSet.of(Dimension.TARGET, Dimension.WINDOW);
+
+    Sweep one = Sweep.of(SCENARIO, own, dimensions, 1, over -> {});
+
+    assertThat(Sweep.of(SCENARIO, own, dimensions, 4, over -> {})).isEqualTo(one);
+    assertThat(one.runs()).hasSize(45);
+  }
+
+  @Test
+  void theGridHasAboutAThousandSettingsAndTheHpasOwnFirst() {
+    Candidate own = own(KubernetesVersion.CURRENT);
+
+    List<Candidate> grid = SweepGrid.around(own, Set.copyOf(Dimension.OF_AUTOSCALER));
+
+    assertThat(grid).hasSizeBetween(900, 1200).doesNotHaveDuplicates().first().isEqualTo(own);
+  }
+
+  @Test
+  void whereAClusterDropsTolerancesNoneAreVaried() {
+    Candidate own = own(new KubernetesVersion(1, 33));
+
+    assertThat(SweepGrid.around(own, Set.of(Dimension.TOLERANCE))).containsExactly(own);
+  }
+
+  @Test
+  void theFirstRunThatFailsEndsTheSweep() {
+    assertThatThrownBy(
+            () ->
+                ParallelRuns.of(
+                    List.of(1, 2),
+                    number -> {
+                      throw new IllegalArgumentException("number " + number);
+                    },
+                    2,
+                    over -> {}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("number 1");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.experiment;
+
+import org.jspecify.annotations.NullMarked;
