@@ -1,11 +1,12 @@
 package dev.hpasteward.report;
 
 /** Text that XML can hold: it has no word for most control characters, not even escaped. */
-final class XmlText {
+public final class XmlText {
 
   private XmlText() {}
 
-  static String of(String text) {
+  /** The text, with a mark in place of what XML can not hold. */
+  public static String of(String text) {
     StringBuilder safe = new StringBuilder();
     text.codePoints()
         .forEach(
