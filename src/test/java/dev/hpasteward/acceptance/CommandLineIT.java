@@ -22,6 +22,7 @@ class CommandLineIT {
     "doctor --help, Usage: hpa-steward doctor [-hV] [--context=NAME] [--dry-run-namespace=NAME]",
     "check --help, Usage: hpa-steward check [-hvV] [--cluster] [--diff] [--fix]",
     "render --help, Usage: hpa-steward render [-hV] [--headroom] [--kube-version=VERSION] [-n=NAME]",
+    "simulate --help, Usage: hpa-steward simulate [OPTIONS]",
     "explain --help, Usage: hpa-steward explain [-hV] [RULE]",
     "help serve, Usage: hpa-steward serve [-hV] [--register] [--webhook-only]"
   })

@@ -1,0 +1,102 @@
+package dev.hpasteward.cli;
+
+import dev.hpasteward.simulation.workload.Measuring;
+import dev.hpasteward.simulation.workload.PodStart;
+import dev.hpasteward.simulation.workload.WorkloadModel;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What of the pods is known better than the model of their service type knows it. */
+final class SimulatedPodsOptions {
+
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  @Option(
+      names = "--pod-start",
+      paramLabel = "TIME",
+      description = "From the moment that a pod has a node until it is ready.")
+  @Nullable String podStart;
+
+  @Option(
+      names = "--node-delay",
+      paramLabel = "TIME",
+      description = "From the moment that no node has room until there is a new one.")
+  @Nullable String nodeDelay;
+
+  @Option(names = "--pods-per-node", paramLabel = "N", description = "How many pods a node holds.")
+  @Nullable Integer podsPerNode;
+
+  @Option(
+      names = "--metric-lag",
+      paramLabel = "TIME",
+      description = "How old a sample is when the controller sees it.")
+  @Nullable String metricLag;
+
+  @Option(
+      names = "--missing-samples",
+      paramLabel = "SHARE",
+      description = "Share of samples that are lost, 0 to 1, or such as 5%%.")
+  @Nullable String missingSamples;
+
+  @Option(
+      names = "--session-length",
+      paramLabel = "TIME",
+      description = "Mean length of a session.")
+  @Nullable String sessionLength;
+
+  @Option(
+      names = "--sessions-per-pod",
+      paramLabel = "N",
+      description = "How many sessions a pod takes.")
+  @Nullable Integer sessionsPerPod;
+
+  @Option(
+      names = "--grace-period",
+      paramLabel = "TIME",
+      description = "How long a pod may go on after it was told to end.")
+  @Nullable String gracePeriod;
+
+  SimulatedPodsOptions() {}
+
+  /** The model with what was said here in its place. */
+  WorkloadModel over(WorkloadModel model) {
+    try {
+      WorkloadModel changed = model.starting(start(model.start())).measured(measured(model));
+      if (sessionLength != null) {
+        changed = changed.lasting(time("--session-length", sessionLength));
+      }
+      if (sessionsPerPod != null) {
+        changed = changed.holding(sessionsPerPod);
+      }
+      return gracePeriod == null ? changed : changed.ending(time("--grace-period", gracePeriod));
+    } catch (IllegalArgumentException e) {
+      throw new UnusableInput("pods can't be so: " + e.getMessage());
+    }
+  }
+
+  private PodStart start(PodStart usual) {
+    return new PodStart(
+        podStart == null ? usual.pod() : time("--pod-start", podStart),
+        nodeDelay == null ? usual.node() : time("--node-delay", nodeDelay),
+        podsPerNode == null ? usual.podsPerNode() : podsPerNode);
+  }
+
+  private Measuring measured(WorkloadModel model) {
+    Measuring usual = model.measuring();
+    return new Measuring(
+        metricLag == null ? usual.lag() : WrittenDuration.of("--metric-lag", metricLag),
+        missingSamples == null
+            ? usual.missing()
+            : WrittenNumber.share("--missing-samples", missingSamples),
+        usual.noise());
+  }
+
+  private static Duration time(String option, String text) {
+    Duration time = WrittenDuration.of(option, text);
+    if (time.compareTo(LONGEST) > 0) {
+      throw new UnusableInput("%s: %s is more than a day; write less".formatted(option, text));
+    }
+    return time;
+  }
+}

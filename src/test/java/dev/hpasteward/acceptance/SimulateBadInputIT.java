@@ -1,0 +1,129 @@
+package dev.hpasteward.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hpasteward.controlplane.ProgramProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code simulate} says of what it can't use: one clear sentence, and nothing written. */
+class SimulateBadInputIT {
+
+  private static final String ONE = "--service-type=sfu --load=step ";
+
+  @TempDir private Path folder;
+
+  SimulateBadInputIT() {}
+
+  private static String refused(String... arguments) {
+    ProgramProcess program =
+        ProgramProcess.start(
+            Stream.concat(Stream.of("simulate"), Stream.of(arguments)).toArray(String[]::new));
+    assertThat(program.exitCode()).as(program.output()).isEqualTo(2);
+    return program.output();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--service-type=egress | the policy has no service type \"egress\"; do you mean livekit-egress?",
+        "--load=spkie | there is no shape \"spkie\"; do you mean spike?",
+        "--load=day.csv | or name a recording with --load-file",
+        "--duration=soon | --duration: \"soon\" is no length of time; write such as 90s, 5m, 1h30m",
+        "--duration=5s | a run is 15s to 366d long",
+        "--peak=-1 | --peak: \"-1\" is no number of sessions",
+        "--peak=NaN | --peak: \"NaN\" is no number of sessions",
+        "--base=9 --peak=3 | --peak: 3 is less than --base, 9",
+        "--missing-samples=120% | --missing-samples: \"120%\" is no share",
+        "--metric-lag=1h | a lag is 0 to 10 minutes",
+        "--sessions-per-pod=0 | sessions per pod are 1 to 100000",
+        "--kube-version=new | --kube-version: new is no version",
+        "--hpa=hpa.yaml | --hpa: add --service-type",
+        "--service-type=sfu --hpa=none.yaml | none.yaml: no such file",
+        "--load-file=none.csv | --load-file: none.csv: no such file",
+        "--load=step --load-file=x.csv | leave out --load, --base and --peak",
+        "--compare | --compare looks at one service under one load: add --service-type and --load",
+        "--sweep | --sweep looks at one service under one load",
+        "--picture=all.html | --picture looks at one service under one load",
+        "--picture=all.png | end its name in .html or .svg",
+        "--picture=no/such/folder/x.svg | there is no folder",
+      })
+  void whatCanNotBeUsedIsToldInASentence(String arguments, String said) {
+    assertThat(refused(arguments.split(" ", -1))).contains(said).doesNotContain("Usage:");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--sweep=targt | --sweep: nothing is called \"targt\"; do you mean target?",
+        "--sweep --output=junit | --sweep has no JUnit form",
+        "--sweep --compare | two questions",
+      })
+  void questionsThatMakeNoSenseAreRefused(String arguments, String said) {
+    assertThat(refused((ONE + arguments).split(" ", -1))).contains(said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'0,1\n15,x', 'line 2, column 4'",
+    "'0,1\n15,NaN', 'line 2, column 4'",
+    "'0,1\n15,-2', 'line 2, column 4'",
+    "'15,1\n0,2', 'line 2, column 1: time goes backwards'",
+    "'0,1\n15', 'line 2, column 1'",
+    "'time,sessions', 'there is no point'"
+  })
+  void aMalformedRecordingIsToldWithItsPlace(String text, String said) throws IOException {
+    Path file = Files.writeString(folder.resolve("load.csv"), text + "\n");
+    Path picture = folder.resolve("picture.html");
+
+    assertThat(refused("--service-type=sfu", "--load-file=" + file, "--picture=" + picture))
+        .startsWith("--load-file: " + file + ": ")
+        .contains(said);
+    assertThat(picture).doesNotExist();
+  }
+
+  @Test
+  void anHpaThatTheApiServerRefusesIsToldFieldByField() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("hpa.yaml"),
+            """
+            apiVersion: autoscaling/v2
+            kind: HorizontalPodAutoscaler
+            metadata: {name: mine}
+            spec:
+              scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: sfu}
+              minReplicas: 5
+              maxReplicas: 3
+              behavior: {scaleDown: {stabilizationWindowSeconds: 9999}}
+            """);
+
+    assertThat(refused("--service-type=sfu", "--hpa=" + file))
+        .contains(
+            "spec.maxReplicas: 3 is less than minReplicas, 5; write 5 or more",
+            "spec.behavior.scaleDown.stabilizationWindowSeconds: it is 9999; write 0 to 3600");
+  }
+
+  @Test
+  void aFileWithoutAnHpaIsTold() throws IOException {
+    Path file = Files.writeString(folder.resolve("x.yaml"), Manifests.deployment("sfu", "sfu"));
+
+    assertThat(refused("--service-type=sfu", "--hpa=" + file)).contains("found 0 HPAs in " + file);
+  }
+
+  @Test
+  void whereNothingCanBeWrittenNothingIsRun() throws IOException {
+    Path taken = Files.createDirectory(folder.resolve("folder.html"));
+
+    assertThat(refused("--service-type=sfu", "--load=step", "--picture=" + taken))
+        .isEqualTo("--picture: " + taken + " is a folder; name a file");
+  }
+}
