@@ -1,0 +1,5 @@
+/** Pages that the program writes, in a real browser. */
+@NullMarked
+package dev.hpasteward.browser;
+
+import org.jspecify.annotations.NullMarked;
