@@ -14,7 +14,7 @@ final class SvgPanel {
   private static final int TOP = 52;
   private static final int BOTTOM = HEIGHT - 44;
   private static final int RIGHT_MARGIN = 20;
-  private static final double ROOM_ABOVE = 1.15;
+  private static final double ROOM_ABOVE = 1.3;
   private static final int LETTER = 7;
   private static final int SAMPLE = 26;
   private static final long NANOS_PER_SECOND = 1_000_000_000L;

@@ -107,7 +107,7 @@
     const plot = new uPlot({
       width: place.clientWidth,
       height: place.clientWidth < 640 ? 220 : 260,
-      scales: { x: { time: false, ...(time ? { range: [panel.x[0], panel.x[panel.x.length - 1]] } : {}) }, y: { range: [0, panel.highest > 0 ? panel.highest * 1.15 : 1] } },
+      scales: { x: { time: false, ...(time ? { range: [panel.x[0], panel.x[panel.x.length - 1]] } : {}) }, y: { range: [0, panel.highest > 0 ? panel.highest * 1.3 : 1] } },
       axes: [
         axis(time
           ? { incrs: [60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800], values: (u, ticks) => ticks.map(clock), space: 60, label: "time (h:mm)", labelSize: 20 }
