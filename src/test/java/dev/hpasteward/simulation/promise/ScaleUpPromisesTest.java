@@ -1,0 +1,143 @@
+package dev.hpasteward.simulation.promise;
+
+import static dev.hpasteward.model.Metrics.cpu;
+import static dev.hpasteward.model.Metrics.pods;
+import static dev.hpasteward.simulation.promise.Promise.CAPACITY_IN_TIME;
+import static dev.hpasteward.simulation.promise.Promise.SCALE_UP_TRIGGERED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hpasteward.model.AutoscalerBuilder;
+import dev.hpasteward.model.Autoscalers;
+import dev.hpasteward.model.RatePolicy;
+import dev.hpasteward.policy.Encoding;
+import dev.hpasteward.simulation.load.LoadKind;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Runs that keep or break the promises of scaling up. */
+class ScaleUpPromisesTest {
+
+  private static final Trial AGENT = Trial.of("agent", Encoding.DOCUMENTED);
+  private static final Trial EGRESS = Trial.of("livekit-egress", Encoding.DOCUMENTED);
+  private static final AutoscalerBuilder AGENT_HPA = Autoscalers.agent();
+
+  @Test
+  void theGeneratedAutoscalerAsksAtTheThreshold() {
+    PromiseVerdict verdict = AGENT.verdict(SCALE_UP_TRIGGERED);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.KEPT);
+    assertThat(verdict.evidence()).isNull();
+    assertThat(verdict.notes())
+        .anyMatch(note -> note.matches("It took \\d+ s at most from a threshold to ready pods .*"));
+  }
+
+  @Test
+  void aToleranceThatDelaysItIsFound() {
+    PromiseVerdict verdict = AGENT.with(AGENT_HPA.upTolerance("0.3")).verdict(SCALE_UP_TRIGGERED);
+    PromiseVerdict.Evidence evidence = Objects.requireNonNull(verdict.evidence());
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+    assertThat(verdict.sentence()).contains("cpu at 5", "at 50 % or more", "tolerance");
+    assertThat(evidence.metric()).isEqualTo("cpu");
+    assertThat(evidence.value()).isBetween(51.0, 65.0);
+    assertThat(evidence.threshold()).contains(50.0);
+  }
+
+  @Test
+  void aMetricThatTheAutoscalerLeavesOutIsFound() {
+    PromiseVerdict verdict =
+        EGRESS.with(Autoscalers.egress().metrics(cpu(50))).under(1).verdict(SCALE_UP_TRIGGERED);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+    assertThat(verdict.sentence())
+        .startsWith("1 pod free from 0:00:15 on (to scale up at 1 free or fewer)")
+        .contains("the HPA does not look at livekit_egress_available");
+  }
+
+  @Test
+  void theDocumentedGaugeCanNotAskForMore() {
+    PromiseVerdict verdict = EGRESS.under(1).verdict(SCALE_UP_TRIGGERED);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.CAN_NOT_BE_KEPT);
+    assertThat(verdict.sentence()).startsWith("1 pod free from 0:00:15 on").contains("falls");
+    assertThat(verdict.evidence()).isNotNull();
+  }
+
+  @Test
+  void thatIsToldEvenIfTheRunDidNotShowIt() {
+    PromiseVerdict verdict = EGRESS.under(0).verdict(SCALE_UP_TRIGGERED);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.CAN_NOT_BE_KEPT);
+    assertThat(verdict.sentence()).startsWith("livekit_egress_available can't make the HPA");
+    assertThat(verdict.evidence()).isNull();
+  }
+
+  @Test
+  void headroomAsksForMore() {
+    Trial headroom = Trial.of("livekit-egress", Encoding.HEADROOM).under(1);
+
+    assertThat(headroom.verdict(SCALE_UP_TRIGGERED).outcome()).isEqualTo(Outcome.KEPT);
+  }
+
+  @Test
+  void aQuietRunTestsNothing() {
+    assertThat(AGENT.under(2).verdict(SCALE_UP_TRIGGERED).outcome()).isEqualTo(Outcome.NOT_TESTED);
+  }
+
+  @Test
+  void aSlowRampTurnsNobodyAway() {
+    PromiseVerdict verdict = AGENT.verdict(CAPACITY_IN_TIME);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.KEPT);
+    assertThat(verdict.notes()).anyMatch(note -> note.contains("cpu was at its scale-up"));
+  }
+
+  @Test
+  void aStepIsFasterThanAnyPodCanStart() {
+    PromiseVerdict verdict = AGENT.under(LoadKind.STEP).verdict(CAPACITY_IN_TIME);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.CAN_NOT_BE_KEPT);
+    assertThat(verdict.sentence())
+        .contains("sessions found no room on 2 ready pods")
+        .contains("the load rose by 92 sessions within the 165 s that a new pod needs");
+    assertThat(verdict.notes())
+        .anyMatch(note -> note.contains("1 pod had not started yet, and it takes 10 in all"))
+        .anyMatch(
+            note -> note.contains("pods had not started yet; the load rose more than 165 s ago"));
+  }
+
+  @Test
+  void aMaximumThatIsReachedIsTheReason() {
+    PromiseVerdict verdict = AGENT.with(AGENT_HPA.replicas(2, 3)).verdict(CAPACITY_IN_TIME);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.CAN_NOT_BE_KEPT);
+    assertThat(verdict.sentence()).contains("the maximum of 3 pods was reached");
+  }
+
+  @Test
+  void anAutoscalerThatDoesNotAskBreaksIt() {
+    PromiseVerdict verdict = AGENT.with(AGENT_HPA.metrics(cpu(90))).verdict(CAPACITY_IN_TIME);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+    assertThat(verdict.sentence()).contains("and no more pods were asked for");
+  }
+
+  @Test
+  void aRateThatIsTooSlowBreaksIt() {
+    AutoscalerBuilder slow = AGENT_HPA.upPolicies(new RatePolicy("Pods", 1, 300));
+
+    assertThat(AGENT.with(slow).verdict(SCALE_UP_TRIGGERED).outcome()).isEqualTo(Outcome.BROKEN);
+    assertThat(AGENT.with(slow).verdict(CAPACITY_IN_TIME).outcome()).isEqualTo(Outcome.BROKEN);
+  }
+
+  @Test
+  void aMetricThatNobodyServesDoesNotHinderScaleUp() {
+    Trial sip = Trial.of("sip", Encoding.DOCUMENTED);
+    Trial placeholder = sip.with(Autoscalers.sip().metrics(cpu(50), pods("custom_metric", "5")));
+
+    PromiseVerdict verdict = placeholder.verdict(SCALE_UP_TRIGGERED);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.KEPT);
+    assertThat(verdict.notes()).anyMatch(note -> note.contains("custom_metric is a placeholder"));
+  }
+}

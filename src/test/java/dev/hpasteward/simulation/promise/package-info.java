@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.simulation.promise;
+
+import org.jspecify.annotations.NullMarked;

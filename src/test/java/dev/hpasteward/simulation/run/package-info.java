@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hpasteward.simulation.run;
+
+import org.jspecify.annotations.NullMarked;
