@@ -31,10 +31,11 @@ final class Obstacles {
   /**
    * What holds the pods.
    *
-   * @param held the last proposal that was not below the number of pods; null if there was none
+   * @param held the last sync whose proposal was not below the number of pods; null if there was
+   *     none
    * @param failed whether there was a sync without any proposal
    */
-  Obstacle of(SyncRecord sync, @Nullable Proposal held, boolean failed) {
+  Obstacle of(SyncRecord sync, @Nullable SyncRecord held, boolean failed) {
     if (terms.isScaleDownDisabled()) {
       return new Obstacle("disabled", Outcome.BROKEN, "behavior.scaleDown is disabled");
     }
@@ -44,10 +45,11 @@ final class Obstacles {
           Outcome.CAN_NOT_BE_KEPT,
           "a metric fails, and then an HPA takes nothing away (%s)".formatted(failure(sync)));
     }
-    if (held == null) {
+    Proposal proposal = held == null ? null : held.result().proposal();
+    if (held == null || proposal == null) {
       return new Obstacle("rate", Outcome.BROKEN, "its scale-down rates hold it back");
     }
-    return ofMetric(sync, held);
+    return ofMetric(held, proposal);
   }
 
   private static String failure(SyncRecord sync) {
@@ -59,8 +61,8 @@ final class Obstacles {
     return "for a while";
   }
 
-  private Obstacle ofMetric(SyncRecord sync, Proposal held) {
-    MetricSpec spec = held.metric();
+  private Obstacle ofMetric(SyncRecord sync, Proposal proposal) {
+    MetricSpec spec = proposal.metric();
     String name = spec.source().name();
     for (int index = 0; index < terms.metrics().size(); index++) {
       DocumentedMetric metric = terms.metrics().get(index);
@@ -89,11 +91,19 @@ final class Obstacles {
     int target = terms.target(metric).orElse(1);
     double down = terms.tolerances().down();
     if (value / target < 1 - down) {
-      return new Obstacle(
-          metric.name() + " rounded",
-          Outcome.CAN_NOT_BE_KEPT,
-          "%s asks for %s / %d of %d pods, and an HPA rounds up"
-              .formatted(metric.name(), Wording.number(value), target, replicas));
+      return value / target * replicas > replicas - 1
+          ? new Obstacle(
+              metric.name() + " rounded",
+              Outcome.CAN_NOT_BE_KEPT,
+              "%s asks for %s / %d of %d pods, and an HPA rounds up"
+                  .formatted(metric.name(), Wording.number(value), target, replicas))
+          : new Obstacle(
+              metric.name() + " without samples",
+              Outcome.CAN_NOT_BE_KEPT,
+              """
+              samples of %s were lost, and the controller takes such pods for busy before it takes \
+              pods away"""
+                  .formatted(metric.name()));
     }
     boolean lowTarget = value / metric.scaleUpAt() < 1 - down;
     return new Obstacle(

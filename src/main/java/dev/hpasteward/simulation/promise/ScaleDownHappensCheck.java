@@ -27,7 +27,7 @@ final class ScaleDownHappensCheck implements PromiseCheck {
   private final boolean documented;
   private long since = NOT;
   private boolean told;
-  private @Nullable Proposal held;
+  private @Nullable SyncRecord held;
   private boolean failed;
   private int happened;
 
@@ -56,7 +56,7 @@ final class ScaleDownHappensCheck implements PromiseCheck {
     Proposal proposal = sync.result().proposal();
     failed |= proposal == null;
     if (proposal != null && proposal.replicas() >= sync.replicas()) {
-      held = proposal;
+      held = sync;
     }
     if (!told && sync.time() - since > patience) {
       told = true;

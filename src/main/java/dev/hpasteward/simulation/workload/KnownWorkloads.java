@@ -25,14 +25,12 @@ public final class KnownWorkloads {
     Duration grace =
         Duration.ofSeconds(
             type.gracePeriodAtLeast().orElse(PodTemplate.DEFAULT_GRACE_PERIOD_SECONDS));
-    WorkloadModel model =
-        switch (type.name()) {
-          case "livekit-egress" -> egress(grace);
-          case "sfu" -> sfu(grace);
-          case "agent" -> agent(grace);
-          default -> calls(type.name(), grace);
-        };
-    return model;
+    return switch (type.name()) {
+      case "livekit-egress" -> egress(grace);
+      case "sfu" -> sfu(grace);
+      case "agent" -> agent(grace);
+      default -> calls(type.name(), grace);
+    };
   }
 
   /**

@@ -13,8 +13,10 @@ import dev.hpasteward.model.Autoscalers;
 import dev.hpasteward.policy.Encoding;
 import dev.hpasteward.simulation.load.Levels;
 import dev.hpasteward.simulation.load.StepLoad;
+import dev.hpasteward.simulation.workload.Measuring;
 import dev.hpasteward.simulation.workload.ResourceUsage;
 import dev.hpasteward.simulation.workload.WorkloadModel;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,13 @@ class ScaleDownPromisesTest {
         SIP.with(SIP_HPA.metrics(cpu(50), memory(65), pods("custom_metric", "5"))),
         "a metric fails",
         "unable to get metric custom_metric");
+  }
+
+  @Test
+  void lostSamplesHoldThePods() {
+    Measuring lossy = new Measuring(Duration.ofSeconds(15), 0.1, 0);
+
+    assertCanNot(SIP.with(SIP.workload().measured(lossy)), "were lost", "takes such pods for busy");
   }
 
   @Test
