@@ -26,7 +26,7 @@ public final class SvgPicture {
     drawn.head(picture);
     drawn.promises(picture.promises());
     for (Panel panel : picture.panels()) {
-      drawn.svg.append("<g transform=\"translate(0 %d)\">%n".formatted(drawn.y + MARGIN));
+      drawn.svg.append("<g transform=\"translate(0 %d)\">\n".formatted(drawn.y + MARGIN));
       drawn.svg.append(SvgPanel.of(panel, picture.moments(), WIDTH)).append("</g>\n");
       drawn.y += SvgPanel.HEIGHT;
     }
@@ -95,6 +95,11 @@ public final class SvgPicture {
       }
     }
     for (List<Grid.Cell> row : grid.rows()) {
+      if (named) {
+        // Beside several outcomes there is no room for it.
+        y += LINE / 2;
+        line("small", MARGIN, row.get(0).text());
+      }
       y += LINE;
       for (int index = 0; index < columns.size(); index++) {
         Grid.Cell cell = row.get(columns.get(index));
@@ -105,7 +110,7 @@ public final class SvgPicture {
         String rest =
             row.stream().skip(1).map(Grid.Cell::text).collect(Collectors.joining("  ·  "));
         text("small", left, rest);
-      } else {
+      } else if (!named) {
         text("small", left, row.get(0).text());
       }
     }
@@ -134,7 +139,7 @@ public final class SvgPicture {
     svg.append(
         String.format(
             Locale.ROOT,
-            "<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>%n",
+            "<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>\n",
             style,
             x,
             y,

@@ -46,7 +46,7 @@ public final class RunText implements SimulationReport {
             .max()
             .orElse(0);
     for (FigureText.Row row : FigureText.of(run.summary().figures())) {
-      out.append(("  %-" + longest + "s  %s%n").formatted(row.name(), row.text()));
+      out.append(("  %-" + longest + "s  %s\n").formatted(row.name(), row.text()));
     }
     String counts = "promises: " + OutcomeText.counts(run.summary());
     out.append('\n')
