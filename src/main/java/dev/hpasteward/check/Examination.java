@@ -62,7 +62,7 @@ public final class Examination {
   }
 
   /** All that is stored in a cluster. */
-  public static Examination ofStored(List<JsonNode> objects, Settings settings) {
+  public static Examination ofStored(StoredObjects objects, Settings settings) {
     return new Examination(Gathering.ofStored(objects, settings), settings);
   }
 

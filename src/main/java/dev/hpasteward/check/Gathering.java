@@ -1,6 +1,5 @@
 package dev.hpasteward.check;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.hpasteward.document.Manifest;
 import dev.hpasteward.document.Manifest.Place;
 import dev.hpasteward.document.ManifestText;
@@ -42,14 +41,13 @@ final class Gathering {
   }
 
   /** Of a cluster: grouped by namespace. */
-  static Gathering ofStored(List<JsonNode> objects, Settings settings) {
+  static Gathering ofStored(StoredObjects objects, Settings settings) {
     Gathering gathering = new Gathering(settings);
     Map<String, List<Manifest>> byNamespace = new TreeMap<>();
-    for (JsonNode object : objects) {
-      String source = "namespace " + settings.namespaceOf(object);
+    for (Manifest manifest : objects.manifests()) {
       byNamespace
-          .computeIfAbsent(source, key -> new ArrayList<>())
-          .add(Manifest.of(source, object));
+          .computeIfAbsent(manifest.place().source(), key -> new ArrayList<>())
+          .add(manifest);
     }
     byNamespace.forEach(
         (source, manifests) ->

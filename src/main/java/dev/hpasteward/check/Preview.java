@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hpasteward.cluster.reconcile.Outlook;
 import dev.hpasteward.cluster.state.ObjectKey;
 import dev.hpasteward.decision.Finding;
+import dev.hpasteward.document.Manifest;
 import dev.hpasteward.model.FieldPath;
 import dev.hpasteward.policy.RuleId;
 import java.util.ArrayList;
@@ -89,11 +90,11 @@ public record Preview(List<Entry> entries, int unchanged, Examination.Result the
   public record Rewrite(String path, String from, String to) {}
 
   private record Key(String kind, ObjectKey key) {
-    static Key of(JsonNode object, Settings settings) {
+    static Key of(Manifest manifest) {
+      JsonNode metadata = manifest.object().path("metadata");
       return new Key(
-          object.path("kind").asText(),
-          new ObjectKey(
-              settings.namespaceOf(object), object.path("metadata").path("name").asText()));
+          manifest.kind(),
+          new ObjectKey(metadata.path("namespace").asText(""), metadata.path("name").asText()));
     }
 
     static Key of(Verdict verdict) {
@@ -109,7 +110,7 @@ public record Preview(List<Entry> entries, int unchanged, Examination.Result the
    * Compares how objects stand by two policies, after the reconciler has done by the second one
    * what it does at once.
    */
-  public static Preview of(List<JsonNode> objects, Settings now, Settings then) {
+  public static Preview of(StoredObjects objects, Settings now, Settings then) {
     Outlook outlook =
         Outlook.of(
             Gathering.ofStored(objects, then).inventory().state(),
@@ -117,14 +118,13 @@ public record Preview(List<Entry> entries, int unchanged, Examination.Result the
             then.version().keepsTolerances(),
             then.now());
     Map<Key, Verdict> before = byKey(Examination.ofStored(objects, now).result());
-    Examination.Result result =
-        Examination.ofStored(reconciled(objects, outlook, then), then).result();
+    Examination.Result result = Examination.ofStored(reconciled(objects, outlook), then).result();
     Map<Key, Verdict> after = byKey(result);
     Set<Key> all = new LinkedHashSet<>(before.keySet());
     all.addAll(after.keySet());
     List<Entry> entries = new ArrayList<>();
-    Map<Key, JsonNode> stored = new HashMap<>();
-    objects.forEach(object -> stored.put(Key.of(object, then), object));
+    Map<Key, Manifest> stored = new HashMap<>();
+    objects.manifests().forEach(manifest -> stored.put(Key.of(manifest), manifest));
     for (Key key : all) {
       Entry entry =
           entry(Optional.ofNullable(before.get(key)), Optional.ofNullable(after.get(key)), stored);
@@ -141,25 +141,31 @@ public record Preview(List<Entry> entries, int unchanged, Examination.Result the
     return verdicts;
   }
 
-  private static List<JsonNode> reconciled(
-      List<JsonNode> objects, Outlook outlook, Settings settings) {
+  private static StoredObjects reconciled(StoredObjects objects, Outlook outlook) {
     Map<ObjectKey, JsonNode> generated = new LinkedHashMap<>(outlook.applied());
-    List<JsonNode> reconciled = new ArrayList<>();
-    for (JsonNode object : objects) {
-      Key key = Key.of(object, settings);
-      if (!key.kind().equals(AUTOSCALER)) {
-        reconciled.add(object);
-      } else if (!outlook.removed().contains(key.key())) {
-        JsonNode body = generated.remove(key.key());
-        reconciled.add(body == null ? object : GeneratedChanges.written(object, body));
+    List<Manifest> reconciled = new ArrayList<>();
+    for (Manifest manifest : objects.manifests()) {
+      if (!manifest.kind().equals(AUTOSCALER)) {
+        reconciled.add(manifest);
+        continue;
+      }
+      ObjectKey key = Key.of(manifest).key();
+      if (!outlook.removed().contains(key)) {
+        JsonNode body = generated.remove(key);
+        reconciled.add(
+            body == null
+                ? manifest
+                : StoredObjects.manifest(GeneratedChanges.written(manifest.object(), body)));
       }
     }
-    generated.values().forEach(body -> reconciled.add(GeneratedChanges.generated(body)));
-    return reconciled;
+    generated
+        .values()
+        .forEach(body -> reconciled.add(StoredObjects.manifest(GeneratedChanges.generated(body))));
+    return new StoredObjects(reconciled);
   }
 
   private static Entry entry(
-      Optional<Verdict> now, Optional<Verdict> then, Map<Key, JsonNode> stored) {
+      Optional<Verdict> now, Optional<Verdict> then, Map<Key, Manifest> stored) {
     if (then.isEmpty()) {
       return new Entry(now, then, List.of(), List.of(), Optional.empty());
     }
@@ -177,7 +183,7 @@ public record Preview(List<Entry> entries, int unchanged, Examination.Result the
           List.of(),
           List.of(),
           Optional.ofNullable(stored.get(deployment))
-              .flatMap(found -> ReplicaMove.first(found, wanted)));
+              .flatMap(found -> ReplicaMove.first(found.object(), wanted)));
     }
     JsonNode before = now.get().manifest().object();
     List<Rewrite> rewrites = GeneratedChanges.between(before, wanted);

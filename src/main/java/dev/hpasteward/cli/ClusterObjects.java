@@ -1,7 +1,7 @@
 package dev.hpasteward.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.hpasteward.check.KubernetesVersion;
+import dev.hpasteward.check.StoredObjects;
 import dev.hpasteward.cluster.doctor.InstalledPolicy;
 import dev.hpasteward.cluster.listing.ClusterListing;
 import dev.hpasteward.cluster.listing.ListingException;
@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.VersionInfo;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the API server's version
  * @param installed the policy that holds there
  */
-record ClusterObjects(
-    List<JsonNode> objects, KubernetesVersion version, InstalledPolicy installed) {
+record ClusterObjects(StoredObjects objects, KubernetesVersion version, InstalledPolicy installed) {
 
   private static final String INSTALLED_IN = "hpa-steward";
 
@@ -36,8 +34,9 @@ record ClusterObjects(
       GivenCluster cluster, @Nullable String namespace, int page, PrintWriter err) {
     try (KubernetesClient client = cluster.connect()) {
       ListingProgress progress = new ListingProgress(err);
-      List<JsonNode> objects =
-          new ClusterListing(client, progress, page).read(Optional.ofNullable(namespace));
+      StoredObjects objects =
+          StoredObjects.of(
+              new ClusterListing(client, progress, page).read(Optional.ofNullable(namespace)));
       progress.end();
       return new ClusterObjects(
           objects, version(client), InstalledPolicy.read(client, INSTALLED_IN));

@@ -77,7 +77,15 @@ class PreviewTest {
             EnumSet.allOf(RuleId.class),
             NOW,
             true);
-    return Preview.of(objects, settings, settings);
+    return Preview.of(stored(objects), settings, settings);
+  }
+
+  private static StoredObjects stored(List<JsonNode> objects) throws IOException {
+    List<byte[]> listed = new ArrayList<>();
+    for (JsonNode object : objects) {
+      listed.add(JSON.writeValueAsBytes(object));
+    }
+    return StoredObjects.of(listed);
   }
 
   private static List<Preview.Entry> of(Preview preview, Preview.Fate fate) {

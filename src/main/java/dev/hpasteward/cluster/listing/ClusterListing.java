@@ -8,6 +8,7 @@ import dev.hpasteward.cluster.Reason;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -61,20 +62,21 @@ public final class ClusterListing {
   }
 
   /**
-   * All objects that have to do with scaling, each with its apiVersion and kind.
+   * All objects that have to do with scaling, each with its apiVersion and kind, as JSON: the trees
+   * of ten thousand would take 100 MB.
    *
    * @param namespace the only one; empty: all
    */
-  public List<JsonNode> read(Optional<String> namespace) throws ListingException {
-    List<JsonNode> all = new ArrayList<>();
+  public List<byte[]> read(Optional<String> namespace) throws ListingException {
+    List<byte[]> all = new ArrayList<>();
     for (ListedKind kind : ListedKind.ALL) {
       all.addAll(read(kind, namespace));
     }
     return all;
   }
 
-  private List<JsonNode> read(ListedKind kind, Optional<String> namespace) throws ListingException {
-    List<JsonNode> objects = new ArrayList<>();
+  private List<byte[]> read(ListedKind kind, Optional<String> namespace) throws ListingException {
+    List<byte[]> objects = new ArrayList<>();
     String token = "";
     int attempt = 1;
     while (true) {
@@ -96,7 +98,7 @@ public final class ClusterListing {
       }
       JsonNode list = list(kind, response);
       for (JsonNode item : list.path("items")) {
-        objects.add(typed(kind, item));
+        objects.add(bytes(typed(kind, item)));
       }
       JsonNode metadata = list.path("metadata");
       progress.listed(
@@ -105,6 +107,14 @@ public final class ClusterListing {
       if (token.isEmpty()) {
         return objects;
       }
+    }
+  }
+
+  private static byte[] bytes(JsonNode object) {
+    try {
+      return JSON.writeValueAsBytes(object);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
