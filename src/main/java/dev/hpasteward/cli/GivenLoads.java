@@ -41,11 +41,12 @@ final class GivenLoads {
     Duration wanted =
         options.duration != null
             ? WrittenDuration.of("--duration", options.duration)
-            : recorded == null
-                ? USUAL
-                : Duration.ofNanos(Math.max(recorded.end(), RunPlan.SYNC_PERIOD.toNanos()));
+            : recorded == null ? USUAL : recorded.length(LONGEST);
     if (wanted.compareTo(RunPlan.SYNC_PERIOD) < 0 || wanted.compareTo(LONGEST) > 0) {
       throw new UnusableInput("--duration: a run is 15s to 366d long; write such as 2h");
+    }
+    if (recorded != null) {
+      recorded.checkStart(wanted);
     }
     return wanted;
   }
