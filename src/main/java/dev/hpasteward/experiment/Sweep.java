@@ -1,6 +1,5 @@
 package dev.hpasteward.experiment;
 
-import dev.hpasteward.policy.Windows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,8 +16,10 @@ import java.util.stream.IntStream;
  */
 public record Sweep(Scenario scenario, Set<Dimension> dimensions, List<SweptRun> runs) {
 
-  private static final Comparator<SweptRun> CHEAPEST =
-      Comparator.comparingDouble(SweptRun::podHours)
+  private static final Comparator<SweptRun> BEST =
+      Comparator.comparingLong(SweptRun::notKeepable)
+          .thenComparing(SweptRun::kept, Comparator.reverseOrder())
+          .thenComparingDouble(SweptRun::podHours)
           .thenComparing(run -> run.summary().figures().turnedAway())
           .thenComparingDouble(SweptRun::minutesPast)
           .thenComparingInt(SweptRun::number);
@@ -46,6 +47,7 @@ public record Sweep(Scenario scenario, Set<Dimension> dimensions, List<SweptRun>
               return new SweptRun(
                   index + 1,
                   Settings.of(candidate),
+                  StatedAutoscaler.isAllowed(scenario, candidate),
                   SimulatedRun.of(scenario, candidate).summary());
             },
             threads,
@@ -58,16 +60,12 @@ public record Sweep(Scenario scenario, Set<Dimension> dimensions, List<SweptRun>
     return runs.get(0);
   }
 
-  /** Whether the policy lets an author set these windows. */
-  public boolean allows(SweptRun run) {
-    Windows windows = scenario.type().windows();
-    return run.settings().upWindow() <= windows.scaleUp().atMost()
-        && run.settings().downWindow() >= windows.scaleDown().atLeast();
-  }
-
-  /** Those that keep every promise that can be kept, the cheapest first. */
+  /**
+   * Those that break no promise. First come those of which the fewest promises can't be kept, then
+   * those that keep the most, then the cheapest.
+   */
   public List<SweptRun> keeping() {
-    return runs.stream().filter(run -> !run.summary().isBroken()).sorted(CHEAPEST).toList();
+    return runs.stream().filter(run -> !run.summary().isBroken()).sorted(BEST).toList();
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hpasteward.check.KubernetesVersion;
+import dev.hpasteward.policy.Encoding;
 import dev.hpasteward.policy.ScalingPolicy;
 import dev.hpasteward.policy.ServiceTypePolicy;
 import dev.hpasteward.simulation.load.LoadKind;
@@ -15,6 +16,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SweepTest {
 
@@ -54,6 +57,34 @@ class SweepTest {
     List<Candidate> grid = SweepGrid.around(own, Set.copyOf(Dimension.OF_AUTOSCALER));
 
     assertThat(grid).hasSizeBetween(900, 1200).doesNotHaveDuplicates().first().isEqualTo(own);
+  }
+
+  @Test
+  void aTargetThatTheRulesDenyIsNotAllowedWhateverTheWindows() {
+    Sweep sweep =
+        Sweep.of(SCENARIO, own(KubernetesVersion.CURRENT), Set.of(Dimension.TARGET), 2, over -> {});
+
+    assertThat(sweep.own().allowed()).isTrue();
+    assertThat(sweep.runs())
+        .filteredOn(run -> run.settings().targets().startsWith("cpu 55"))
+        .isNotEmpty()
+        .allSatisfy(run -> assertThat(run.allowed()).isFalse());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"livekit-egress, 1.36", "sip, 1.36", "sfu, 1.33", "agent, 1.33"})
+  void whatThePolicyAsksForIsAllowedInEachForm(String type, String version) {
+    ServiceTypePolicy policy = POLICY.serviceType(type).orElseThrow();
+    String[] numbers = version.split("\\.", -1);
+    KubernetesVersion cluster =
+        new KubernetesVersion(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
+    for (Encoding form : Encoding.values()) {
+      ServiceTypePolicy formed = policy.encoding(form);
+      Scenario scenario = new Scenario(POLICY, formed, SCENARIO.load(), 1, LENGTH);
+      Candidate generated = new Variants(POLICY, formed, cluster, WORKLOAD).generated();
+
+      assertThat(StatedAutoscaler.isAllowed(scenario, generated)).as("%s %s", type, form).isTrue();
+    }
   }
 
   @Test

@@ -59,10 +59,11 @@ final class SvgPanel {
     int x = LEFT;
     for (int index = 0; index < panel.curves().size(); index++) {
       Panel.Curve curve = panel.curves().get(index);
-      boolean marks = curve.stroke() == Panel.Stroke.MARKS;
-      add(
-          "<path class=\"%s c%d\" d=\"M%d 36h%d\"/>",
-          marks ? "mark" : "curve", index % 6, x + (marks ? SAMPLE / 2 : 0), marks ? 0 : SAMPLE);
+      String sample =
+          curve.stroke() == Panel.Stroke.MARKS
+              ? SvgMark.of(index).around(x + SAMPLE / 2.0, 36)
+              : "M%d 36h%d".formatted(x, SAMPLE);
+      add("<path class=\"%s c%d\" d=\"%s\"/>", style(curve, index), index % 6, sample);
       text("small", x + SAMPLE + 6, 40, "start", curve.name());
       x += SAMPLE + 22 + LETTER * curve.name().length();
     }
@@ -92,10 +93,14 @@ final class SvgPanel {
       Panel.Curve curve = panel.curves().get(index);
       add(
           "<path class=\"%s c%d\" d=\"%s\"/>",
-          curve.stroke() == Panel.Stroke.MARKS ? "mark" : "curve",
+          style(curve, index),
           index % 6,
-          SvgPath.of(panel.x(), curve, across, up));
+          SvgPath.of(panel.x(), curve, SvgMark.of(index), across, up));
     }
+  }
+
+  private static String style(Panel.Curve curve, int index) {
+    return curve.stroke() == Panel.Stroke.MARKS ? "mark " + SvgMark.of(index).style() : "curve";
   }
 
   private void levels() {

@@ -11,11 +11,11 @@ final class SvgPath {
   private SvgPath() {}
 
   /** The path's data; empty where there is nothing to draw. */
-  static String of(List<Double> x, Panel.Curve curve, Scale across, Scale up) {
+  static String of(List<Double> x, Panel.Curve curve, SvgMark mark, Scale across, Scale up) {
     return switch (curve.stroke()) {
       case LINE -> new SvgPath().along(x, curve.values(), across, up, false);
       case STEP -> new SvgPath().along(x, curve.values(), across, up, true);
-      case MARKS -> new SvgPath().marks(x, curve.values(), across, up);
+      case MARKS -> new SvgPath().marks(x, curve.values(), mark, across, up);
     };
   }
 
@@ -47,12 +47,11 @@ final class SvgPath {
     return path.toString();
   }
 
-  private String marks(List<Double> x, List<Double> values, Scale across, Scale up) {
+  private String marks(List<Double> x, List<Double> values, SvgMark mark, Scale across, Scale up) {
     for (int index = 0; index < values.size(); index++) {
       double value = values.get(index);
       if (!Double.isNaN(value)) {
-        point('M', across.at(x.get(index)), up.at(value));
-        path.append("h0");
+        path.append(mark.around(across.at(x.get(index)), up.at(value)));
       }
     }
     return path.toString();

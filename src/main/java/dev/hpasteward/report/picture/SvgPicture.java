@@ -14,6 +14,7 @@ public final class SvgPicture {
   private static final int LINE = 22;
   private static final int LETTERS = 112;
   private static final int MARK_COLUMN = 140;
+  private static final int LETTER = 7;
 
   private final StringBuilder svg = new StringBuilder();
   private int y = MARGIN;
@@ -87,7 +88,13 @@ public final class SvgPicture {
       }
     }
     boolean named = columns.size() > 1;
-    int left = MARGIN + MARK_COLUMN * columns.size();
+    int width = columns.size() == 1 ? width(grid, columns.get(0)) : MARK_COLUMN;
+    int left = MARGIN + width * columns.size();
+    if (!named) {
+      y += LINE;
+      text("small", MARGIN, grid.head().get(columns.isEmpty() ? 0 : columns.get(0)));
+      text("small", left, rest(grid, columns));
+    }
     if (named) {
       y += LINE;
       for (int index = 0; index < columns.size(); index++) {
@@ -114,6 +121,20 @@ public final class SvgPicture {
         text("small", left, row.get(0).text());
       }
     }
+  }
+
+  /** What the text beside the outcomes is. */
+  private static String rest(Grid grid, List<Integer> columns) {
+    return columns.contains(0)
+        ? grid.head().stream().skip(1).collect(Collectors.joining("  ·  "))
+        : grid.head().get(0);
+  }
+
+  /** Room for the outcomes of one run. */
+  private static int width(Grid grid, int column) {
+    int longest =
+        grid.rows().stream().mapToInt(row -> row.get(column).text().length()).max().orElse(0);
+    return Math.max(MARK_COLUMN, LETTER * longest + MARGIN);
   }
 
   private static List<String> wrapped(String sentence) {

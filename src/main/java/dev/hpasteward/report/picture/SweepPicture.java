@@ -31,28 +31,21 @@ public final class SweepPicture {
             Axis.POD_HOURS,
             """
             Each mark is a setting: to the right it costs more pod-hours, upwards the service was \
-            longer at a documented threshold or past it. %d of %d keep every promise that can be \
-            kept. The front has %d settings that no other beats in both.\
+            longer at a documented threshold or past it. %d of %d break no promise. The \
+            front has %d settings that no other beats in both.\
             """
                 .formatted(sweep.keeping().size(), runs.size(), front.size()),
             runs.stream().map(SweptRun::podHours).toList(),
             List.of(
                 curve("× breaks a promise", Stroke.MARKS, runs, run -> run.summary().isBroken()),
-                curve(
-                    "● keeps all that can be kept",
-                    Stroke.MARKS,
-                    runs,
-                    run -> !run.summary().isBroken()),
+                curve("● breaks none", Stroke.MARKS, runs, run -> !run.summary().isBroken()),
                 curve("front", Stroke.STEP, runs, front::contains),
                 curve("□ the HPA itself", Stroke.MARKS, runs, run -> run.number() == 1)),
             List.of());
     return new Picture(
         RunTitle.of(sweep.scenario()) + ": settings swept",
         List.of(RunTitle.conditions(sweep.scenario()) + ".", SweepText.summary(sweep) + "."),
-        grid(
-            sweep,
-            "Best settings that keep every promise that can be kept",
-            sweep.keeping().stream().limit(SweepText.BEST).toList()),
+        grid(sweep, SweepText.BEST_TITLE, sweep.keeping().stream().limit(SweepText.BEST).toList()),
         List.of(panel),
         List.of(),
         List.of(
@@ -67,6 +60,13 @@ public final class SweepPicture {
         runs.stream().map(run -> shown.test(run) ? run.minutesPast() : Double.NaN).toList());
   }
 
+  private static Outcome worst(SweptRun run) {
+    if (run.summary().isBroken()) {
+      return Outcome.BROKEN;
+    }
+    return run.notKeepable() > 0 ? Outcome.CAN_NOT_BE_KEPT : Outcome.KEPT;
+  }
+
   private static Grid grid(Sweep sweep, String title, List<SweptRun> runs) {
     List<List<Cell>> rows = new ArrayList<>();
     for (SweptRun run : runs) {
@@ -74,8 +74,7 @@ public final class SweepPicture {
       for (String text : SweepText.cells(sweep, run)) {
         row.add(Cell.of(text));
       }
-      Outcome outcome = run.summary().isBroken() ? Outcome.BROKEN : Outcome.KEPT;
-      row.set(0, Cell.of(row.get(0).text(), outcome));
+      row.set(0, Cell.of(row.get(0).text(), worst(run)));
       rows.add(row);
     }
     return new Grid(title, SweepText.titles(sweep), rows);

@@ -34,7 +34,7 @@ public final class SweepJson {
     add(json.putArray("keeping"), sweep.keeping());
     add(json.putArray("front"), sweep.front());
     ArrayNode runs = json.putArray("runs");
-    sweep.runs().forEach(run -> runs.add(run(run).put("allowed", sweep.allows(run))));
+    sweep.runs().forEach(run -> runs.add(run(run).put("allowed", run.allowed())));
     SimulationJson.print(root, out);
   }
 

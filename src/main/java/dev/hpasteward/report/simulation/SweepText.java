@@ -5,6 +5,7 @@ import dev.hpasteward.experiment.Settings;
 import dev.hpasteward.experiment.Sweep;
 import dev.hpasteward.experiment.SweptRun;
 import dev.hpasteward.report.TextReport.Colours;
+import dev.hpasteward.simulation.promise.Outcome;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,10 @@ public final class SweepText {
 
   /** How many of the best are told. */
   public static final int BEST = 10;
+
+  /** What is above them. */
+  public static final String BEST_TITLE =
+      "No promise is broken, the most kept first, then the cheapest";
 
   private final Colours colours;
 
@@ -35,10 +40,9 @@ public final class SweepText {
         .append("\n\n");
     List<SweptRun> keeping = sweep.keeping();
     if (keeping.isEmpty()) {
-      out.append(colours.bad("No setting keeps every promise that can be kept.")).append('\n');
+      out.append(colours.bad("Every setting breaks a promise that can be kept.")).append('\n');
     } else {
-      out.append(colours.title("Keep every promise that can be kept, the cheapest first:"))
-          .append('\n');
+      out.append(colours.title(BEST_TITLE + ":")).append('\n');
       table(sweep, keeping.stream().limit(BEST).toList(), out);
     }
     out.append('\n')
@@ -52,9 +56,9 @@ public final class SweepText {
     }
   }
 
-  /** Such as {@code 1080 runs of 2 h, 300 keep every promise that can be kept}. */
+  /** Such as {@code 1080 runs of 2 h, 300 break no promise}. */
   public static String summary(Sweep sweep) {
-    return "%d runs over %s; %d keep every promise that can be kept"
+    return "%d runs over %s; %d break no promise"
         .formatted(
             sweep.runs().size(),
             Arrays.stream(Dimension.values())
@@ -95,13 +99,20 @@ public final class SweepText {
     return titles;
   }
 
+  /** Such as {@code 5 kept, 2 can't}: as wide for each that breaks none. */
+  private static String promises(SweptRun run) {
+    long broken = run.summary().count(Outcome.BROKEN);
+    String others = "%d kept, %d can't".formatted(run.kept(), run.notKeepable());
+    return broken == 0 ? others : others + ", %d broken".formatted(broken);
+  }
+
   /** A row of such a table. */
   public static List<String> cells(Sweep sweep, SweptRun run) {
     Settings settings = run.settings();
     List<String> cells =
         new ArrayList<>(
             List.of(
-                run.summary().isBroken() ? "broken" : "kept",
+                promises(run),
                 Amounts.tenths(run.podHours()),
                 String.valueOf(run.summary().figures().turnedAway()),
                 Amounts.tenths(run.minutesPast()),
@@ -114,7 +125,7 @@ public final class SweepText {
     if (sweep.dimensions().contains(Dimension.DELAY)) {
       cells.addAll(List.of(settings.podStart() + " s", settings.nodeDelay() + " s"));
     }
-    cells.add(sweep.allows(run) ? "allows" : "refuses");
+    cells.add(run.allowed() ? "allows" : "refuses");
     return cells;
   }
 }

@@ -138,7 +138,19 @@ public final class MadeUp {
     return points;
   }
 
-  /** A sweep of four settings: one is dear, one is broken, two are alike. */
+  private static List<PromiseVerdict> notAll(List<PromiseVerdict> kept) {
+    List<PromiseVerdict> verdicts = new ArrayList<>(kept);
+    verdicts.set(
+        0,
+        new PromiseVerdict(
+            kept.get(0).promise(), Outcome.CAN_NOT_BE_KEPT, "Nobody could.", null, List.of()));
+    return verdicts;
+  }
+
+  /**
+   * A sweep of five settings: one is dear, one is broken, two are alike, and of a cheap one a
+   * promise can't be kept.
+   */
   public static Sweep sweep() {
     Settings settings = Settings.of(CANDIDATE);
     List<PromiseVerdict> kept =
@@ -152,9 +164,11 @@ public final class MadeUp {
         SCENARIO,
         EnumSet.of(Dimension.TARGET, Dimension.DELAY),
         List.of(
-            new SweptRun(1, settings, new RunSummary(figures(3, 60), kept)),
-            new SweptRun(2, settings, new RunSummary(figures(4, 0), kept)),
-            new SweptRun(3, settings, new RunSummary(figures(2, 120), run().summary().promises())),
-            new SweptRun(4, settings, new RunSummary(figures(3, 60), kept))));
+            new SweptRun(1, settings, true, new RunSummary(figures(3, 60), kept)),
+            new SweptRun(2, settings, true, new RunSummary(figures(4, 0), kept)),
+            new SweptRun(
+                3, settings, false, new RunSummary(figures(2, 120), run().summary().promises())),
+            new SweptRun(4, settings, true, new RunSummary(figures(3, 60), kept)),
+            new SweptRun(5, settings, true, new RunSummary(figures(2.5, 90), notAll(kept)))));
   }
 }

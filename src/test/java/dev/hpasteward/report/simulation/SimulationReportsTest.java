@@ -119,8 +119,19 @@ class SimulationReportsTest {
   }
 
   @Test
-  void theFrontHasOneOfEachKindAndTheCheapestKeepsAll() {
-    assertThat(MadeUp.sweep().front()).extracting(SweptRun::number).containsExactly(3, 1, 2);
-    assertThat(MadeUp.sweep().keeping()).extracting(SweptRun::number).containsExactly(1, 4, 2);
+  void theFrontHasOneOfEachKind() {
+    assertThat(MadeUp.sweep().front()).extracting(SweptRun::number).containsExactly(3, 5, 1, 2);
+  }
+
+  @Test
+  void aCheapSettingOfWhichAPromiseCanNotBeKeptComesAfterThoseThatKeepAll() {
+    assertThat(MadeUp.sweep().keeping()).extracting(SweptRun::number).containsExactly(1, 4, 2, 5);
+  }
+
+  @Test
+  void aDrawingHasAMarkOfItsOwnForEachKindOfSetting() {
+    assertThat(SvgPicture.of(SweepPicture.of(MadeUp.sweep())))
+        .contains("class=\"mark cross c0\"", "class=\"mark circle c1\"", "class=\"mark square c3\"")
+        .contains(">promises</text>", ">pod-hours  ·  turned away  ·  min past");
   }
 }
