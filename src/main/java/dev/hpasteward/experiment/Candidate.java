@@ -3,6 +3,7 @@ package dev.hpasteward.experiment;
 import dev.hpasteward.simulation.controller.AutoscalerSpec;
 import dev.hpasteward.simulation.controller.ControllerFlags;
 import dev.hpasteward.simulation.workload.WorkloadModel;
+import java.util.Locale;
 
 /**
  * What is tried: an HPA, a controller and pods.
@@ -14,6 +15,11 @@ import dev.hpasteward.simulation.workload.WorkloadModel;
  */
 public record Candidate(
     String name, AutoscalerSpec autoscaler, ControllerFlags flags, WorkloadModel workload) {
+
+  /** What programs call it: small letters and dashes, such as {@code headroom-no-rates}. */
+  public String id() {
+    return name.toLowerCase(Locale.ROOT).replace(",", "").replace(' ', '-');
+  }
 
   /** The same with another HPA. */
   public Candidate with(String otherName, AutoscalerSpec other) {

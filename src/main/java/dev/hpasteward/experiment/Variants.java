@@ -13,7 +13,9 @@ import dev.hpasteward.simulation.run.AdmittedAutoscaler;
 import dev.hpasteward.simulation.run.ControllerSettings;
 import dev.hpasteward.simulation.workload.WorkloadModel;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * HPAs of a service type that are worth a comparison.
@@ -33,6 +35,8 @@ public record Variants(
   private static final KubernetesVersion WITHOUT_TOLERANCES = new KubernetesVersion(1, 34);
 
   private static final int DEFAULT_CPU_PERCENT = 80;
+  private static final String DOCUMENTED = "documented";
+  private static final String HEADROOM = "headroom";
 
   /** The policy's HPA with free-capacity metrics in the form that the policy says. */
   public Candidate generated() {
@@ -44,29 +48,54 @@ public record Variants(
     return candidate("yours", autoscaler, version);
   }
 
-  /** The policy's HPA in all forms, and what a cluster does by itself. */
+  /**
+   * The policy's HPA in all forms, that of the service type first, and what a cluster does by
+   * itself.
+   */
   public List<Candidate> all() {
     List<Candidate> all = new ArrayList<>();
-    all.add(generated("documented", type.encoding(Encoding.DOCUMENTED), version));
-    if (type.capacityMetrics().stream().anyMatch(metric -> !metric.placeholder())) {
-      all.add(generated("headroom", type.encoding(Encoding.HEADROOM), version));
+    Map<String, ServiceTypePolicy> forms = forms();
+    forms.forEach((name, form) -> all.add(generated(name, form, version)));
+    if (version.keepsTolerances()) {
+      forms.forEach(
+          (name, form) ->
+              all.add(generated(without(name, "tolerances"), form, WITHOUT_TOLERANCES)));
     }
-    all.add(generated("no-tolerances", type, WITHOUT_TOLERANCES));
-    all.add(withoutRates());
+    forms.forEach((name, form) -> all.add(withoutRates(name, form)));
     all.add(kubernetesDefaults());
     return all;
   }
 
+  /** The forms in which free capacity can be scaled on, by name. */
+  private Map<String, ServiceTypePolicy> forms() {
+    Map<String, ServiceTypePolicy> forms = new LinkedHashMap<>();
+    ServiceTypePolicy headroom = type.encoding(Encoding.HEADROOM);
+    boolean several = type.capacityMetrics().stream().anyMatch(metric -> !metric.placeholder());
+    if (several && type.equals(headroom)) {
+      forms.put(HEADROOM, headroom);
+    }
+    forms.put(DOCUMENTED, type.encoding(Encoding.DOCUMENTED));
+    if (several) {
+      forms.putIfAbsent(HEADROOM, headroom);
+    }
+    return forms;
+  }
+
+  private static String without(String form, String what) {
+    return form.equals(DOCUMENTED) ? "no " + what : form + ", no " + what;
+  }
+
   /** All at once: what the API server fills in without a rate. */
-  private Candidate withoutRates() {
-    Candidate free = SettingRates.changed(generated(), List.of(SettingRates.ALL_AT_ONCE));
-    return free.with("no-rates", free.autoscaler());
+  private Candidate withoutRates(String name, ServiceTypePolicy form) {
+    Candidate free =
+        SettingRates.changed(generated(name, form, version), List.of(SettingRates.ALL_AT_ONCE));
+    return free.with(without(name, "rates"), free.autoscaler());
   }
 
   private Candidate kubernetesDefaults() {
     AutoscalerSpec spec = generated().autoscaler();
     return candidate(
-        "kubernetes-defaults",
+        "Kubernetes defaults",
         new AutoscalerSpec(
             spec.namespace(),
             spec.name(),

@@ -25,7 +25,7 @@ final class RunJson {
     json.put("seed", run.scenario().seed())
         .put("seconds", run.scenario().length().toMillis() / 1000.0);
     json.putObject("hpa")
-        .put("variant", run.candidate().name())
+        .put("variant", run.candidate().id())
         .put("name", run.candidate().autoscaler().name())
         .put("minReplicas", run.candidate().autoscaler().minReplicas())
         .put("maxReplicas", run.candidate().autoscaler().maxReplicas());
