@@ -65,6 +65,7 @@ final class SimulationCall {
   }
 
   int compared(Trial trial) throws IOException {
+    trial.others().forEach(candidate -> SimulatedFleet.check(candidate.autoscaler()));
     List<SimulatedRun> runs =
         ParallelRuns.of(
             trial.others(),
@@ -83,8 +84,12 @@ final class SimulationCall {
     }
     SweepProgress progress =
         new SweepProgress(err, SweepGrid.around(trial.candidate(), dimensions).size());
-    Sweep sweep = Sweep.of(trial.scenario(), trial.candidate(), dimensions, threads, progress);
-    progress.end();
+    Sweep sweep;
+    try {
+      sweep = Sweep.of(trial.scenario(), trial.candidate(), dimensions, threads, progress);
+    } finally {
+      progress.end();
+    }
     if (picture.isWanted()) {
       picture.write(SweepPicture.of(sweep));
     }

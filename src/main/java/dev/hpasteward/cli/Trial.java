@@ -48,6 +48,7 @@ record Trial(Scenario scenario, Candidate candidate, List<Candidate> others) {
               ? variants.generated()
               : variants.own(GivenAutoscaler.read(hpa.hpa, piped, policy, version));
       AutoscalerSpec spec = candidate.autoscaler();
+      SimulatedFleet.check(spec);
       List<Candidate> others = new ArrayList<>(variants.all());
       if (hpa.hpa != null) {
         others.add(0, candidate);
