@@ -5,11 +5,32 @@ import dev.hpasteward.replay.Replay;
 import dev.hpasteward.replay.UnreadableVectorsException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code simulate --replay}: recorded runs of the real controller. */
 final class ReplayCall {
 
   private ReplayCall() {}
+
+  /**
+   * A replay runs nothing of what other options are about.
+   *
+   * @throws UnusableInput if any is there
+   */
+  static void checkAlone(ParseResult given) {
+    String others =
+        given.matchedOptions().stream()
+            .map(OptionSpec::longestName)
+            .filter(name -> !name.equals("--replay") && !name.equals("--output"))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    if (!others.isEmpty()) {
+      throw new UnusableInput(
+          "--replay is about recorded runs and nothing else: leave out " + others);
+    }
+  }
 
   /** Replays them; the exit code. */
   static int of(Path vectors, SimulationForm output, PrintWriter out) {

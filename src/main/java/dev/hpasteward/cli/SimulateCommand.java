@@ -106,6 +106,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (question.vectors != null) {
+      ReplayCall.checkAlone(spec.commandLine().getParseResult());
       return ReplayCall.of(question.vectors, output, spec.commandLine().getOut());
     }
     GivenPicture file = GivenPicture.of(picture);

@@ -11,6 +11,8 @@ import picocli.CommandLine.Option;
 final class SimulatedPodsOptions {
 
   private static final Duration LONGEST = Duration.ofDays(1);
+  private static final Duration OLDEST_SAMPLE = Duration.ofMinutes(10);
+  private static final int MOST_SESSIONS = 100_000;
 
   @Option(
       names = "--pod-start",
@@ -64,10 +66,10 @@ final class SimulatedPodsOptions {
     try {
       WorkloadModel changed = model.starting(start(model.start())).measured(measured(model));
       if (sessionLength != null) {
-        changed = changed.lasting(time("--session-length", sessionLength));
+        changed = changed.lasting(meanSession(sessionLength));
       }
       if (sessionsPerPod != null) {
-        changed = changed.holding(sessionsPerPod);
+        changed = changed.holding(count("--sessions-per-pod", sessionsPerPod, MOST_SESSIONS));
       }
       return gracePeriod == null ? changed : changed.ending(time("--grace-period", gracePeriod));
     } catch (IllegalArgumentException e) {
@@ -79,17 +81,49 @@ final class SimulatedPodsOptions {
     return new PodStart(
         podStart == null ? usual.pod() : time("--pod-start", podStart),
         nodeDelay == null ? usual.node() : time("--node-delay", nodeDelay),
-        podsPerNode == null ? usual.podsPerNode() : podsPerNode);
+        podsPerNode == null
+            ? usual.podsPerNode()
+            : count("--pods-per-node", podsPerNode, Integer.MAX_VALUE));
   }
 
   private Measuring measured(WorkloadModel model) {
     Measuring usual = model.measuring();
     return new Measuring(
-        metricLag == null ? usual.lag() : WrittenDuration.of("--metric-lag", metricLag),
+        metricLag == null ? usual.lag() : lag(metricLag),
         missingSamples == null
             ? usual.missing()
             : WrittenNumber.share("--missing-samples", missingSamples),
         usual.noise());
+  }
+
+  private static int count(String option, int number, int most) {
+    if (number < 1) {
+      String range = most == Integer.MAX_VALUE ? "1 or more" : "1 to " + most;
+      throw new UnusableInput("%s: %d is less than 1; write %s".formatted(option, number, range));
+    }
+    if (number > most) {
+      throw new UnusableInput(
+          "%s: %d is more than %d; write 1 to %d".formatted(option, number, most, most));
+    }
+    return number;
+  }
+
+  private static Duration lag(String text) {
+    Duration lag = WrittenDuration.of("--metric-lag", text);
+    if (lag.compareTo(OLDEST_SAMPLE) > 0) {
+      throw new UnusableInput(
+          "--metric-lag: %s is more than 10 minutes; write 0s to 10m".formatted(text));
+    }
+    return lag;
+  }
+
+  private static Duration meanSession(String text) {
+    Duration mean = time("--session-length", text);
+    if (mean.isZero()) {
+      throw new UnusableInput(
+          "--session-length: %s is less than a second; write 1s to 1d".formatted(text));
+    }
+    return mean;
   }
 
   private static Duration time(String option, String text) {

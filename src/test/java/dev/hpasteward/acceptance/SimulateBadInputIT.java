@@ -42,8 +42,13 @@ class SimulateBadInputIT {
         "--peak=NaN | --peak: \"NaN\" is no number of sessions",
         "--base=9 --peak=3 | --peak: 3 is less than --base, 9",
         "--missing-samples=120% | --missing-samples: \"120%\" is no share",
-        "--metric-lag=1h | a lag is 0 to 10 minutes",
-        "--sessions-per-pod=0 | sessions per pod are 1 to 100000",
+        "--metric-lag=1h | --metric-lag: 1h is more than 10 minutes; write 0s to 10m",
+        "--sessions-per-pod=0 | --sessions-per-pod: 0 is less than 1; write 1 to 100000",
+        "--sessions-per-pod=100001 | --sessions-per-pod: 100001 is more than 100000",
+        "--pods-per-node=0 | --pods-per-node: 0 is less than 1; write 1 or more",
+        "--session-length=0s | --session-length: 0s is less than a second; write 1s to 1d",
+        "--load-file=/dev/null | /dev/null is no file that can be read twice; save it first",
+        "--replay=x --compare --picture=x.svg --seed=2 | leave out --compare, --picture, --seed",
         "--kube-version=new | --kube-version: new is no version",
         "--hpa=hpa.yaml | --hpa: add --service-type",
         "--service-type=sfu --hpa=none.yaml | none.yaml: no such file",
@@ -110,6 +115,25 @@ class SimulateBadInputIT {
         .contains(
             "spec.maxReplicas: 3 is less than minReplicas, 5; write 5 or more",
             "spec.behavior.scaleDown.stabilizationWindowSeconds: it is 9999; write 0 to 3600");
+  }
+
+  @Test
+  void anHpaOfMorePodsThanCanBeSimulatedIsTold() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("hpa.yaml"),
+            """
+            apiVersion: autoscaling/v2
+            kind: HorizontalPodAutoscaler
+            metadata: {name: mine}
+            spec:
+              scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: sfu}
+              maxReplicas: 2000000
+            """);
+
+    assertThat(refused("--service-type=sfu", "--hpa=" + file))
+        .startsWith(
+            "spec.maxReplicas: 2000000 is more than the 5,000 pods that can be simulated; write");
   }
 
   @Test

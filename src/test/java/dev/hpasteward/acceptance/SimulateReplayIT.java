@@ -91,10 +91,12 @@ class SimulateReplayIT {
   }
 
   @Test
-  void withoutARecordingItSaysWhatIsMissing() {
-    ProgramProcess program = ProgramProcess.start("simulate");
+  void otherOptionsAreNotPassedOver() {
+    ProgramProcess program =
+        ProgramProcess.start("simulate", "--replay=" + TRACE, "--sweep", "--load=step", "-o=json");
 
     assertThat(program.exitCode()).isEqualTo(2);
-    assertThat(program.output()).contains("Name recorded runs: --replay=PATH");
+    assertThat(program.output())
+        .isEqualTo("--replay is about recorded runs and nothing else: leave out --sweep, --load");
   }
 }
