@@ -17,6 +17,12 @@ final class SvgPanel {
   private static final double ROOM_ABOVE = 1.3;
   private static final int LETTER = 7;
   private static final int SAMPLE = 26;
+  private static final int COLOURS = 7;
+
+  /** Where the legend stands, and how far apart its rows are where it needs two. */
+  private static final int LEGEND = 36;
+
+  private static final int LEGEND_ROW = 13;
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final int ACROSS = 8;
   private static final int UP = 5;
@@ -56,17 +62,28 @@ final class SvgPanel {
 
   private void titleAndLegend() {
     text("title", LEFT, 18, "start", panel.title());
+    int whole = panel.curves().stream().mapToInt(SvgPanel::sampleAndName).sum();
+    boolean rows = whole > right - LEFT;
     int x = LEFT;
+    int y = rows ? LEGEND - LEGEND_ROW / 2 : LEGEND;
     for (int index = 0; index < panel.curves().size(); index++) {
       Panel.Curve curve = panel.curves().get(index);
+      if (rows && x > LEFT && x + sampleAndName(curve) > right) {
+        x = LEFT;
+        y += LEGEND_ROW;
+      }
       String sample =
           curve.stroke() == Panel.Stroke.MARKS
-              ? SvgMark.of(index).around(x + SAMPLE / 2.0, 36)
-              : "M%d 36h%d".formatted(x, SAMPLE);
-      add("<path class=\"%s c%d\" d=\"%s\"/>", style(curve, index), index % 6, sample);
-      text("small", x + SAMPLE + 6, 40, "start", curve.name());
-      x += SAMPLE + 22 + LETTER * curve.name().length();
+              ? SvgMark.of(index).around(x + SAMPLE / 2.0, y)
+              : "M%d %dh%d".formatted(x, y, SAMPLE);
+      add("<path class=\"%s c%d\" d=\"%s\"/>", style(curve, index), index % COLOURS, sample);
+      text("small", x + SAMPLE + 6, y + 4, "start", curve.name());
+      x += sampleAndName(curve);
     }
+  }
+
+  private static int sampleAndName(Panel.Curve curve) {
+    return SAMPLE + 22 + LETTER * curve.name().length();
   }
 
   private void axes() {
@@ -94,7 +111,7 @@ final class SvgPanel {
       add(
           "<path class=\"%s c%d\" d=\"%s\"/>",
           style(curve, index),
-          index % 6,
+          index % COLOURS,
           SvgPath.of(panel.x(), curve, SvgMark.of(index), across, up));
     }
   }

@@ -71,7 +71,7 @@ public final class SvgPicture {
   private void head(Picture picture) {
     line("title", MARGIN, picture.title());
     for (String sentence : picture.summary()) {
-      for (String part : wrapped(sentence)) {
+      for (String part : wrapped(sentence, LETTERS)) {
         line("small", MARGIN, part);
       }
     }
@@ -88,18 +88,18 @@ public final class SvgPicture {
       }
     }
     boolean named = columns.size() > 1;
-    int width = columns.size() == 1 ? width(grid, columns.get(0)) : MARK_COLUMN;
+    int width = width(grid, columns);
     int left = MARGIN + width * columns.size();
     if (!named) {
       y += LINE;
       text("small", MARGIN, grid.head().get(columns.isEmpty() ? 0 : columns.get(0)));
-      text("small", left, rest(grid, columns));
+      List<String> parts = wrapped(rest(grid, columns), (WIDTH - left) / LETTER);
+      text("small", left, parts.get(0));
+      parts.stream().skip(1).forEach(part -> line("small", left, part));
     }
     if (named) {
       y += LINE;
-      for (int index = 0; index < columns.size(); index++) {
-        text("small", MARGIN + MARK_COLUMN * index, grid.head().get(columns.get(index)));
-      }
+      heads(grid, columns, width);
     }
     for (List<Grid.Cell> row : grid.rows()) {
       if (named) {
@@ -111,7 +111,7 @@ public final class SvgPicture {
       for (int index = 0; index < columns.size(); index++) {
         Grid.Cell cell = row.get(columns.get(index));
         String style = cell.outcome().map(OutcomeText::id).orElse("");
-        text("small " + style, MARGIN + MARK_COLUMN * index, cell.text());
+        text("small " + style, MARGIN + width * index, cell.text());
       }
       if (columns.contains(0)) {
         String rest =
@@ -130,18 +130,37 @@ public final class SvgPicture {
         : grid.head().get(0);
   }
 
+  /** The names of several runs, each in two lines where it has a comma. */
+  private void heads(Grid grid, List<Integer> columns, int width) {
+    List<List<String>> names =
+        columns.stream().map(column -> List.of(grid.head().get(column).split(", ", 2))).toList();
+    int lines = names.stream().mapToInt(List::size).max().orElse(1);
+    for (int line = 0; line < lines; line++) {
+      y += line == 0 ? 0 : LINE - LETTER;
+      for (int index = 0; index < names.size(); index++) {
+        if (line < names.get(index).size()) {
+          text("small", MARGIN + width * index, names.get(index).get(line));
+        }
+      }
+    }
+  }
+
   /** Room for the outcomes of one run. */
-  private static int width(Grid grid, int column) {
+  private static int width(Grid grid, List<Integer> columns) {
+    if (columns.size() != 1) {
+      return Math.min(MARK_COLUMN, (WIDTH - MARGIN) / Math.max(1, columns.size()));
+    }
+    int column = columns.get(0);
     int longest =
         grid.rows().stream().mapToInt(row -> row.get(column).text().length()).max().orElse(0);
     return Math.max(MARK_COLUMN, LETTER * longest + MARGIN);
   }
 
-  private static List<String> wrapped(String sentence) {
+  private static List<String> wrapped(String sentence, int letters) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : sentence.split(" ", -1)) {
-      if (line.length() > 0 && line.length() + word.length() >= LETTERS) {
+      if (line.length() > 0 && line.length() + word.length() >= letters) {
         lines.add(line.toString());
         line.setLength(0);
       }

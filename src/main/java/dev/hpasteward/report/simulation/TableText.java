@@ -24,12 +24,17 @@ public final class TableText implements SimulationReport {
   private final Colours colours;
   private final List<String> names;
   private final Function<SimulatedRun, List<String>> name;
+  private final String between;
 
   private TableText(
-      Colours colours, List<String> names, Function<SimulatedRun, List<String>> name) {
+      Colours colours,
+      List<String> names,
+      Function<SimulatedRun, List<String>> name,
+      String between) {
     this.colours = colours;
     this.names = names;
     this.name = name;
+    this.between = between;
   }
 
   /** Of service types under loads. */
@@ -37,12 +42,14 @@ public final class TableText implements SimulationReport {
     return new TableText(
         colours,
         List.of("service type", "load"),
-        run -> List.of(run.scenario().type().name(), run.scenario().load().name()));
+        run -> List.of(run.scenario().type().name(), run.scenario().load().name()),
+        ", ");
   }
 
   /** Of HPAs in one scenario. */
   public static TableText ofCandidates(Colours colours) {
-    return new TableText(colours, List.of("HPA"), run -> List.of(run.candidate().name()));
+    // Their names have commas in them.
+    return new TableText(colours, List.of("HPA"), run -> List.of(run.candidate().name()), "; ");
   }
 
   @Override
@@ -112,7 +119,7 @@ public final class TableText implements SimulationReport {
     for (Map.Entry<String, Map<String, List<String>>> promise : told.entrySet()) {
       out.append('\n').append(word).append(": ").append(promise.getKey()).append('\n');
       for (Map.Entry<String, List<String>> sentence : promise.getValue().entrySet()) {
-        out.append("  ").append(String.join(", ", sentence.getValue())).append('\n');
+        out.append("  ").append(String.join(between, sentence.getValue())).append('\n');
         out.append("    ").append(sentence.getKey()).append('\n');
       }
     }

@@ -1,7 +1,7 @@
 (() => {
   "use strict";
   const panels = JSON.parse(document.getElementById("panels").textContent);
-  const dashes = [[], [7, 4], [2, 3], [10, 3, 2, 3], [4, 2], [14, 4]];
+  const dashes = [[], [7, 4], [2, 3], [10, 3, 2, 3], [4, 2], [14, 4], [1, 4]];
   const styles = ["solid", "dashed", "dotted", "double", "dashed", "dotted"];
   const marks = ["cross", "circle", "circle", "square"];
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -90,8 +90,8 @@
   };
 
   const curve = (one, index) => {
-    const stroke = colour("--c" + index % 6);
-    const series = { label: one.name, stroke, width: 2, dash: dashes[index % 6], points: { show: false }, value: (u, v) => number(v) };
+    const stroke = colour("--c" + index % 7);
+    const series = { label: one.name, stroke, width: 2, dash: dashes[index % 7], points: { show: false }, value: (u, v) => number(v) };
     if (one.stroke === "step") series.paths = uPlot.paths.stepped({ align: 1 });
     if (one.stroke === "step" && one.values.includes(null)) series.spanGaps = true;
     if (one.stroke === "marks") series.paths = shape(marks[index % 4], stroke);
@@ -115,7 +115,7 @@
         axis({ label: panel.unit, labelSize: 20, size: 48, values: (u, ticks) => ticks.map(number) }),
       ],
       series: [{ label: time ? "time" : "pod-hours", value: (u, v) => v == null ? "–" : time ? clock(v) : number(v) }, ...panel.curves.map(curve)],
-      legend: { markers: { width: 3, dash: (u, series) => styles[(series - 1) % 6] } },
+      legend: { markers: { width: 3, dash: (u, series) => styles[(series - 1) % 7] } },
       hooks: { draw: [annotations(panel)] },
     }, [panel.x, ...panel.curves.map(one => one.values)], place);
     const canvas = plot.root.querySelector("canvas");
