@@ -85,9 +85,9 @@ final class SimulateCommand implements Callable<Integer> {
         arity = "0..1",
         fallbackValue = "",
         description =
-            "Vary the HPA's settings and name those that keep every promise at the least"
-                + " pod-hours: target, tolerance, window, rate, delay (default: all but delay;"
-                + " about 1,000 runs).")
+            "Vary the HPA's settings and name those that break no promise, the most kept and then"
+                + " the cheapest first: target, tolerance, window, rate, delay (default: all but"
+                + " delay; about 1,000 runs).")
     @Nullable String sweep;
 
     @Option(

@@ -107,7 +107,10 @@ class SimulationPictureIT {
         .isEqualTo(0L);
     assertThat(
             page.asked(
-                "return [...document.querySelectorAll('tbody .kept')].map(c => c.textContent)"))
+                """
+                return [...document.querySelectorAll("tbody .kept, tbody .can-not-be-kept")]
+                  .map(cell => cell.textContent)
+                """))
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(String.class))
         .isNotEmpty()
         .allMatch(text -> text.contains("kept"));

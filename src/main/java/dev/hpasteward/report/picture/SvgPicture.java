@@ -130,10 +130,10 @@ public final class SvgPicture {
         : grid.head().get(0);
   }
 
-  /** The names of several runs, each in two lines where it has a comma. */
+  /** The names of several runs, each in as many lines as it needs. */
   private void heads(Grid grid, List<Integer> columns, int width) {
     List<List<String>> names =
-        columns.stream().map(column -> List.of(grid.head().get(column).split(", ", 2))).toList();
+        columns.stream().map(column -> wrapped(grid.head().get(column), width / LETTER)).toList();
     int lines = names.stream().mapToInt(List::size).max().orElse(1);
     for (int line = 0; line < lines; line++) {
       y += line == 0 ? 0 : LINE - LETTER;
