@@ -6,6 +6,7 @@ import dev.hpasteward.controlplane.ProgramProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SimulateDocumentIT {
 
   private static final Path DOCUMENT = Path.of("docs", "simulate.md");
+
+  private static final Path PICTURE = Path.of("docs", "pictures", "egress-compared.svg");
 
   /** What the calls read. */
   private static final Path INPUTS =
@@ -47,6 +50,26 @@ class SimulateDocumentIT {
 
     assertThat(EXAMPLE.matcher(document).results()).hasSizeGreaterThan(5);
     assertThat(Files.readString(DOCUMENT)).isEqualTo(anew);
+  }
+
+  @Test
+  void theReadmeShowsTheTableAndThePictureOfItsCall() throws IOException {
+    Path drawn = pictures.resolve("compared.svg");
+    ProgramProcess program =
+        ProgramProcess.start(
+            "simulate",
+            "--service-type=livekit-egress",
+            "--load=spike",
+            "--compare",
+            "--picture=" + drawn);
+
+    assertThat(program.exitCode()).as(program.output()).isZero();
+    String table = program.output().split("\n\n", 2)[0];
+    if (Boolean.getBoolean("golden.rewrite")) {
+      Files.copy(drawn, PICTURE, StandardCopyOption.REPLACE_EXISTING);
+    }
+    assertThat(Files.readString(Path.of("README.md"))).contains(table);
+    assertThat(PICTURE).hasSameTextualContentAs(drawn);
   }
 
   /** The example with what its call prints now. */
