@@ -15,7 +15,7 @@ public final class Main {
 
   private static int exitCode(String... arguments) {
     try {
-      return RootCommand.commandLine().execute(arguments);
+      return RootCommand.commandLine(arguments).execute(arguments);
     } catch (OutOfMemoryError e) {
       System.err.println("there is not enough memory for it: give Java more, such as -Xmx1g");
       return RootCommand.FAULT;

@@ -4,7 +4,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,17 +14,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "hpa-steward",
     description = "Turns a written autoscaling strategy into running enforcement on Kubernetes.",
-    subcommands = {
-      ServeCommand.class,
-      DemoCommand.class,
-      CheckCommand.class,
-      RenderCommand.class,
-      ExplainCommand.class,
-      SimulateCommand.class,
-      DoctorCommand.class,
-      AutoComplete.GenerateCompletion.class,
-      CommandLine.HelpCommand.class
-    },
     mixinStandardHelpOptions = true,
     versionProvider = ProgramVersion.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -43,8 +31,10 @@ final class RootCommand implements Runnable {
 
   RootCommand() {}
 
-  static CommandLine commandLine() {
+  /** For a call with these arguments. */
+  static CommandLine commandLine(String... arguments) {
     CommandLine commandLine = new CommandLine(new RootCommand());
+    Subcommands.addTo(commandLine, arguments);
     // Manifests and reports are UTF-8, whatever the terminal's own letters are.
     commandLine.setOut(utf8(System.out));
     commandLine.setErr(utf8(System.err));
