@@ -51,11 +51,7 @@ final class CapacityInTimeCheck implements PromiseCheck {
       }
     }
     if (sync.replicas() >= terms.autoscaler().maxReplicas()) {
-      add(
-          sync,
-          Outcome.CAN_NOT_BE_KEPT,
-          "maximum",
-          "the maximum of %d pods was reached".formatted(terms.autoscaler().maxReplicas()));
+      atMaximum(sync);
     } else if (sync.fleet().starting() > 0) {
       starting(sync);
     } else if (overdueGauge()) {
@@ -69,6 +65,26 @@ final class CapacityInTimeCheck implements PromiseCheck {
           no documented threshold had been passed for long enough for the controller to ask for \
           more; %s"""
               .formatted(rise.sentence()));
+    }
+  }
+
+  /** Its author may have set it lower than the policy does. */
+  private void atMaximum(SyncRecord sync) {
+    int own = terms.autoscaler().maxReplicas();
+    int documented = terms.plan().type().replicas().max();
+    if (own < documented) {
+      add(
+          sync,
+          Outcome.BROKEN,
+          "own maximum",
+          "the HPA's maximum of %d pods was reached; the policy's is %d"
+              .formatted(own, documented));
+    } else {
+      add(
+          sync,
+          Outcome.CAN_NOT_BE_KEPT,
+          "maximum",
+          "the maximum of %d pods was reached".formatted(own));
     }
   }
 

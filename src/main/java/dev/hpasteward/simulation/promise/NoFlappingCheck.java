@@ -5,22 +5,28 @@ import dev.hpasteward.simulation.run.RunPlan;
 import dev.hpasteward.simulation.run.SyncRecord;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
- * The number of pods turns round hardly more often than the load. Two turns an hour more are
+ * In no hour the number of pods turns round hardly more often than the load. Two turns more are
  * allowed: one needless swing there and back, such as a rounding up that is taken back. A 300 s
  * window would let through twelve.
  */
 final class NoFlappingCheck implements PromiseCheck {
 
-  private static final double ALLOWED_PER_HOUR = 2;
-  private static final double HOUR = TimeUnit.HOURS.toNanos(1);
+  private static final int ALLOWED_PER_HOUR = 2;
+
+  /** Syncs in an hour, one every 15 s. */
+  private static final int HOUR = 240;
 
   private final Faults faults = new Faults(Promise.NO_FLAPPING);
   private final Turns load;
   private final Turns pods = new Turns(1);
-  private long end;
+
+  /** Turns of load and pods up to each sync of the last hour; 0 before the start. */
+  private final long[] loadBefore = new long[HOUR];
+
+  private final long[] podsBefore = new long[HOUR];
+  private int syncs;
 
   NoFlappingCheck(RunPlan plan) {
     this.load = new Turns(Math.max(1, plan.workload().sessionsPerPod()));
@@ -30,27 +36,27 @@ final class NoFlappingCheck implements PromiseCheck {
   public void observe(SyncRecord sync) {
     load.follow(sync.load());
     pods.follow(sync.desired());
-    end = sync.time();
-    if (excess() > allowed() && !faults.isKnown("flapping")) {
+    int slot = syncs++ % HOUR;
+    long loadTurns = load.count() - loadBefore[slot];
+    long podTurns = pods.count() - podsBefore[slot];
+    loadBefore[slot] = load.count();
+    podsBefore[slot] = pods.count();
+    if (podTurns - loadTurns > ALLOWED_PER_HOUR && !faults.isKnown("flapping")) {
       faults.add(
           "flapping",
           Outcome.BROKEN,
-          "By %s the number of pods had turned round %s, and the load %s; %s more an hour are allowed."
+          "In the hour before %s the number of pods turned round %s, and the load %s; %d more are allowed."
               .formatted(
-                  Wording.time(end),
-                  Wording.count(pods.count(), "time"),
-                  Wording.count(load.count(), "time"),
-                  Wording.number(ALLOWED_PER_HOUR)),
-          new Evidence(end, "replicas", pods.count(), Optional.of(load.count() + allowed())));
+                  Wording.time(sync.time()),
+                  Wording.count(podTurns, "time"),
+                  Wording.count(loadTurns, "time"),
+                  ALLOWED_PER_HOUR),
+          new Evidence(
+              sync.time(),
+              "replicas",
+              podTurns,
+              Optional.of((double) (loadTurns + ALLOWED_PER_HOUR))));
     }
-  }
-
-  private double allowed() {
-    return ALLOWED_PER_HOUR * Math.max(1, end / HOUR);
-  }
-
-  private long excess() {
-    return pods.count() - load.count();
   }
 
   @Override

@@ -62,7 +62,7 @@ final class OnlyWhenAllMetCheck implements PromiseCheck {
               .formatted(
                   terms.target(metric).map(String::valueOf).orElse("none"),
                   Wording.number(terms.tolerances().down()));
-      case DOCUMENTED -> Reasons.GAUGE_HOLDS;
+      case DOCUMENTED -> Reasons.GAUGE_LETS_GO;
       case HEADROOM -> "its scale-down tolerance allows that";
       case ABSENT -> "it does not look at %s".formatted(metric.name());
     };

@@ -4,7 +4,10 @@ package dev.hpasteward.simulation.promise;
 public enum Outcome {
   /** It could have been kept and was not. */
   BROKEN,
-  /** It was not kept, or would not be, and no setting of an HPA or nothing that it sees could. */
+  /**
+   * It was not kept, or would not be, and no setting of an HPA with the metrics that the policy
+   * documents could, or nothing that an HPA sees.
+   */
   CAN_NOT_BE_KEPT,
   /** It was put to the test and kept. */
   KEPT,

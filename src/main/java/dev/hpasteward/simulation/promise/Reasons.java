@@ -15,6 +15,11 @@ final class Reasons {
       as a Pods metric with an AverageValue it asks for as many pods as are free, so that it holds \
       a fleet the more the idler that is""";
 
+  static final String GAUGE_LETS_GO =
+      """
+      as a Pods metric with an AverageValue it asks for as many pods as are free, so that few free \
+      pods never stop a scale-down""";
+
   private Reasons() {}
 
   static String placeholder(DocumentedMetric metric) {

@@ -71,8 +71,13 @@ final class ScaleUpTriggeredCheck implements PromiseCheck {
         faults.add(
             name,
             Outcome.CAN_NOT_BE_KEPT,
-            "%s can't make the HPA scale up: %s. In this run another metric always did."
-                .formatted(name, Reasons.GAUGE_NEVER_ASKS),
+            "%s can't make the HPA scale up: %s. %s"
+                .formatted(
+                    name,
+                    Reasons.GAUGE_NEVER_ASKS,
+                    watch.isTested()
+                        ? "In this run another metric always did."
+                        : "In this run it never had to."),
             null);
       }
     }

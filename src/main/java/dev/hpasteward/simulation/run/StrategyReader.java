@@ -71,8 +71,8 @@ final class StrategyReader {
     if (pods == 0) {
       return Double.NaN;
     }
-    long percent = usage * PER_CENT / requested;
-    return percent;
+    // In two parts, since a hundred times the memory of a large fleet is more than a long holds.
+    return usage / requested * PER_CENT + usage % requested * PER_CENT / requested;
   }
 
   private boolean isTrusted(Pod pod, long takenAt, long now, boolean ofCpu) {

@@ -22,6 +22,11 @@ public record ResourceUsage(double idle, double perSession, long request) {
     }
   }
 
+  /** The same with so large a share of what a session used. */
+  ResourceUsage each(double share) {
+    return new ResourceUsage(idle, perSession * share, request);
+  }
+
   /** Per cent of the request with this number of sessions. */
   public double percent(double sessions) {
     return idle + sessions * perSession;

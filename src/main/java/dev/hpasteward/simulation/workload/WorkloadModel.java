@@ -66,10 +66,20 @@ public record WorkloadModel(
         name, sessionsPerPod, mean, cpu, memory, start, gracePeriod, measuring);
   }
 
-  /** The same with pods that take so many sessions. */
+  /**
+   * The same with pods that take so many sessions, and use as much as before when they are full.
+   */
   public WorkloadModel holding(int sessions) {
+    double share = sessions < 1 ? 1 : (double) sessionsPerPod / sessions;
     return new WorkloadModel(
-        name, sessions, meanSession, cpu, memory, start, gracePeriod, measuring);
+        name,
+        sessions,
+        meanSession,
+        cpu.each(share),
+        memory.each(share),
+        start,
+        gracePeriod,
+        measuring);
   }
 
   /**

@@ -72,6 +72,17 @@ class LoadShapesTest {
   }
 
   @Test
+  void noiseOfOneSeedIsNotThatOfAnotherSomeTimeLater() {
+    LoadShape noise = new NoiseLoad(new Levels(0, 100), 1);
+    double somewhere = noise.play(1).sessionsAt(500);
+
+    LoadCursor other = noise.play(2);
+    for (long time = 0; time < 2000; time++) {
+      assertThat(other.sessionsAt(time)).isNotEqualTo(somewhere);
+    }
+  }
+
+  @Test
   void noiseDependsOnItsSeed() {
     LoadShape noise = LoadKind.NOISE.between(0, 100, RUN);
 

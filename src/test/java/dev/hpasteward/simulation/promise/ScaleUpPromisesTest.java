@@ -107,11 +107,21 @@ class ScaleUpPromisesTest {
   }
 
   @Test
-  void aMaximumThatIsReachedIsTheReason() {
+  void anAuthorsLowMaximumBreaksIt() {
     PromiseVerdict verdict = AGENT.with(AGENT_HPA.replicas(2, 3)).verdict(CAPACITY_IN_TIME);
 
+    assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+    assertThat(verdict.sentence())
+        .contains("the HPA's maximum of 3 pods was reached; the policy's is 20");
+  }
+
+  @Test
+  void thePolicysMaximumIsAReason() {
+    PromiseVerdict verdict = AGENT.under(1000).verdict(CAPACITY_IN_TIME);
+
     assertThat(verdict.outcome()).isEqualTo(Outcome.CAN_NOT_BE_KEPT);
-    assertThat(verdict.sentence()).contains("the maximum of 3 pods was reached");
+    assertThat(String.join(" ", verdict.notes()) + verdict.sentence())
+        .contains("the maximum of 20 pods was reached");
   }
 
   @Test

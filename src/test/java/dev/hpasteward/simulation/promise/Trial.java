@@ -15,8 +15,9 @@ import dev.hpasteward.simulation.run.AdmittedAutoscaler;
 import dev.hpasteward.simulation.run.RunPlan;
 import dev.hpasteward.simulation.workload.KnownWorkloads;
 import dev.hpasteward.simulation.workload.WorkloadModel;
+import java.time.Duration;
 
-/** Two hours of a service type with somebody's HPA. */
+/** Two hours or more of a service type with somebody's HPA. */
 record Trial(
     ServiceTypePolicy type, AutoscalerSpec autoscaler, WorkloadModel workload, LoadShape load) {
 
@@ -58,8 +59,11 @@ record Trial(
   }
 
   PromiseVerdict verdict(Promise promise) {
-    RunSummary summary =
-        Simulation.run(new RunPlan(type, autoscaler, workload, load, 1, Plans.TWO_HOURS));
+    return verdict(promise, Plans.TWO_HOURS);
+  }
+
+  PromiseVerdict verdict(Promise promise, Duration length) {
+    RunSummary summary = Simulation.run(new RunPlan(type, autoscaler, workload, load, 1, length));
     return summary.verdict(promise);
   }
 }

@@ -2,6 +2,7 @@ package dev.hpasteward.simulation.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 
 import dev.hpasteward.policy.Encoding;
 import dev.hpasteward.simulation.Plans;
@@ -74,5 +75,15 @@ class WorkloadModelTest {
     assertThatThrownBy(making)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void aPodThatTakesMoreSessionsUsesAsMuchAsBeforeWhenItIsFull() {
+    WorkloadModel larger = AGENT.holding(10 * AGENT.sessionsPerPod());
+
+    assertThat(larger.cpu().percent(larger.sessionsPerPod()))
+        .isCloseTo(AGENT.cpu().percent(AGENT.sessionsPerPod()), offset(1e-9));
+    assertThat(larger.memory().percent(larger.sessionsPerPod()))
+        .isCloseTo(AGENT.memory().percent(AGENT.sessionsPerPod()), offset(1e-9));
   }
 }
