@@ -22,11 +22,8 @@ final class PromiseGrid {
   static Grid of(SimulatedRun run) {
     List<List<Cell>> rows = new ArrayList<>();
     for (PromiseVerdict verdict : run.summary().promises()) {
-      String when =
-          Stream.ofNullable(verdict.evidence())
-              .map(evidence -> Amounts.clock(evidence.time()))
-              .findFirst()
-              .orElse("");
+      PromiseVerdict.Evidence evidence = verdict.evidence();
+      String when = evidence == null ? "" : Amounts.clock(evidence.time());
       rows.add(
           List.of(
               Cell.of(number(run, verdict) + ". " + verdict.promise().title()),
