@@ -2,6 +2,7 @@ package dev.hpasteward.cli;
 
 import dev.hpasteward.simulation.workload.Measuring;
 import dev.hpasteward.simulation.workload.PodStart;
+import dev.hpasteward.simulation.workload.ResourceUsage;
 import dev.hpasteward.simulation.workload.WorkloadModel;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,19 @@ final class SimulatedPodsOptions {
   @Nullable Integer sessionsPerPod;
 
   @Option(
+      names = "--cpu-usage",
+      paramLabel = "IDLE,SESSION",
+      description =
+          "CPU of a pod without sessions, and of each session, in per cent of the request; such as 5,6.5.")
+  @Nullable String cpuUsage;
+
+  @Option(
+      names = "--memory-usage",
+      paramLabel = "IDLE,SESSION",
+      description = "The same of memory; such as 25,4.")
+  @Nullable String memoryUsage;
+
+  @Option(
       names = "--grace-period",
       paramLabel = "TIME",
       description = "How long a pod may go on after it was told to end.")
@@ -71,10 +85,22 @@ final class SimulatedPodsOptions {
       if (sessionsPerPod != null) {
         changed = changed.holding(count("--sessions-per-pod", sessionsPerPod, MOST_SESSIONS));
       }
+      changed =
+          changed.using(
+              used("--cpu-usage", cpuUsage, changed.cpu()),
+              used("--memory-usage", memoryUsage, changed.memory()));
       return gracePeriod == null ? changed : changed.ending(time("--grace-period", gracePeriod));
     } catch (IllegalArgumentException e) {
       throw new UnusableInput("pods can't be so: " + e.getMessage());
     }
+  }
+
+  private static ResourceUsage used(String option, @Nullable String text, ResourceUsage usual) {
+    if (text == null) {
+      return usual;
+    }
+    double[] both = WrittenNumber.percentages(option, text);
+    return new ResourceUsage(both[0], both[1], usual.request());
   }
 
   private PodStart start(PodStart usual) {

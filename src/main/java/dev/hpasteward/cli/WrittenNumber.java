@@ -19,6 +19,18 @@ final class WrittenNumber {
     return Double.parseDouble(text);
   }
 
+  /** Two percentages with a comma between them. */
+  static double[] percentages(String option, String text) {
+    String[] both = text.split(",", -1);
+    if (both.length != 2
+        || !GRAMMAR.matcher(both[0]).matches()
+        || !GRAMMAR.matcher(both[1]).matches()) {
+      throw new UnusableInput(
+          "%s: \"%s\" is no pair of percentages; write such as 5,6.5".formatted(option, text));
+    }
+    return new double[] {Double.parseDouble(both[0]), Double.parseDouble(both[1])};
+  }
+
   /** 0 to 1, or per cent. */
   static double share(String option, String text) {
     boolean percent = text.endsWith("%");

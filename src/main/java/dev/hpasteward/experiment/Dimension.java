@@ -13,10 +13,11 @@ public enum Dimension {
   TOLERANCE,
   /** The stabilization windows of both directions. */
   WINDOW,
-  /** How fast pods are taken away. */
+  /** How fast pods are added and taken away. */
   RATE,
   /**
-   * How long pods and nodes take to start: no setting of an HPA, but something to spend money on.
+   * How long pods and nodes take to start, and samples to arrive: no setting of an HPA, but
+   * something to spend money on.
    */
   DELAY;
 

@@ -6,7 +6,7 @@ import dev.hpasteward.model.ScalingRules;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How fast pods are taken away, around what an HPA says. */
+/** How fast pods are added and taken away, around what an HPA says: one direction at a time. */
 final class SettingRates {
 
   /** What the API server fills in where nobody bounds it. */
@@ -18,10 +18,14 @@ final class SettingRates {
 
   /** The HPA's own first. */
   static Stream<Candidate> around(Candidate candidate) {
-    List<RatePolicy> own = Behaviors.rules(candidate, Direction.DOWN).policies();
-    return Stream.of(own, slower(own), faster(own), List.of(ALL_AT_ONCE))
-        .distinct()
-        .map(policies -> changed(candidate, policies));
+    List<RatePolicy> down = Behaviors.rules(candidate, Direction.DOWN).policies();
+    List<RatePolicy> up = Behaviors.rules(candidate, Direction.UP).policies();
+    return Stream.concat(
+            Stream.of(down, slower(down), faster(down), List.of(ALL_AT_ONCE))
+                .map(policies -> changed(candidate, Direction.DOWN, policies)),
+            Stream.of(slower(up), Direction.UP.apiDefaultPolicies())
+                .map(policies -> changed(candidate, Direction.UP, policies)))
+        .distinct();
   }
 
   private static List<RatePolicy> slower(List<RatePolicy> policies) {
@@ -44,13 +48,13 @@ final class SettingRates {
         .toList();
   }
 
-  static Candidate changed(Candidate candidate, List<RatePolicy> policies) {
-    ScalingRules rules = Behaviors.rules(candidate, Direction.DOWN);
+  static Candidate changed(Candidate candidate, Direction direction, List<RatePolicy> policies) {
+    ScalingRules rules = Behaviors.rules(candidate, direction);
     return policies.equals(rules.policies())
         ? candidate
         : Behaviors.with(
             candidate,
-            Direction.DOWN,
+            direction,
             new ScalingRules(
                 rules.stabilizationWindowSeconds(),
                 rules.selectPolicy(),

@@ -16,9 +16,11 @@ import java.util.stream.Collectors;
  * @param downTolerance ratio, such as {@code 0.39}
  * @param upWindow seconds
  * @param downWindow seconds
+ * @param upRate such as {@code 4 pods/15 s or 100 %/15 s}
  * @param downRate such as {@code 1 pod/60 s or 10 %/60 s}
  * @param podStart seconds
  * @param nodeDelay seconds
+ * @param metricLag seconds
  */
 public record Settings(
     String targets,
@@ -26,9 +28,11 @@ public record Settings(
     BigDecimal downTolerance,
     int upWindow,
     int downWindow,
+    String upRate,
     String downRate,
     long podStart,
-    long nodeDelay) {
+    long nodeDelay,
+    long metricLag) {
 
   /** Those of a candidate. */
   public static Settings of(Candidate candidate) {
@@ -41,9 +45,11 @@ public record Settings(
         SettingTolerances.of(candidate, Direction.DOWN),
         SettingWindows.of(candidate, Direction.UP),
         SettingWindows.of(candidate, Direction.DOWN),
+        rate(Behaviors.rules(candidate, Direction.UP).policies()),
         rate(Behaviors.rules(candidate, Direction.DOWN).policies()),
         candidate.workload().start().pod().toSeconds(),
-        candidate.workload().start().node().toSeconds());
+        candidate.workload().start().node().toSeconds(),
+        candidate.workload().measuring().lag().toSeconds());
   }
 
   private static String target(MetricSpec metric) {

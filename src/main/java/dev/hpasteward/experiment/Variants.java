@@ -2,6 +2,7 @@ package dev.hpasteward.experiment;
 
 import dev.hpasteward.check.KubernetesVersion;
 import dev.hpasteward.check.PolicyAutoscaler;
+import dev.hpasteward.model.Direction;
 import dev.hpasteward.policy.Encoding;
 import dev.hpasteward.policy.ScalingPolicy;
 import dev.hpasteward.policy.ServiceTypePolicy;
@@ -88,7 +89,8 @@ public record Variants(
   /** All at once: what the API server fills in without a rate. */
   private Candidate withoutRates(String name, ServiceTypePolicy form) {
     Candidate free =
-        SettingRates.changed(generated(name, form, version), List.of(SettingRates.ALL_AT_ONCE));
+        SettingRates.changed(
+            generated(name, form, version), Direction.DOWN, List.of(SettingRates.ALL_AT_ONCE));
     return free.with(without(name, "rates"), free.autoscaler());
   }
 

@@ -22,7 +22,7 @@ public final class Simulation {
    */
   public static RunSummary run(RunPlan plan, RunObserver... observers) {
     FigureCounter figures = new FigureCounter(plan);
-    PromiseChecks promises = PromiseChecks.of(plan);
+    PromiseChecks promises = PromiseChecks.of(plan, figures);
     new Run(plan)
         .play(
             sync -> {

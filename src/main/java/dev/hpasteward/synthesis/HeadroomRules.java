@@ -49,10 +49,7 @@ public final class HeadroomRules {
     String prefix = "hpa_steward:" + metric.name().replaceAll("[^a-zA-Z0-9_:]", "_");
     List<Map<String, String>> rules = new ArrayList<>();
     rules.add(rule(prefix + "_busy", busy));
-    rules.add(
-        rule(
-            prefix + "_pods",
-            "count by (namespace) (max by (namespace, pod) (%s))".formatted(metric.name())));
+    rules.add(rule(prefix + "_pods", pods(metric.name())));
     // PromQL has no max or min of two vectors: one stands first, the other fills in.
     rules.add(
         rule(
@@ -65,6 +62,13 @@ public final class HeadroomRules {
             "%1$s_held > (%1$s_busy + %2$s) or %1$s_busy + %2$s"
                 .formatted(prefix, least.toPlainString())));
     return rules;
+  }
+
+  private static String pods(String metric) {
+    String ending = ENDING.get(metric);
+    return ending == null
+        ? "count by (namespace) (max by (namespace, pod) (%s))".formatted(metric)
+        : "sum by (namespace) (1 - max by (namespace, pod) (%s))".formatted(ending);
   }
 
   private static String busy(String metric) {

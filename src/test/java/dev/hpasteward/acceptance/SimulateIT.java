@@ -3,10 +3,12 @@ package dev.hpasteward.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpasteward.controlplane.ProgramProcess;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +129,8 @@ class SimulateIT {
                 "--metric-lag=15s",
                 "--session-length=5m",
                 "--sessions-per-pod=2",
+                "--cpu-usage=5,40",
+                "--memory-usage=10,25",
                 "--grace-period=10m"))
         .startsWith("livekit-egress under step, 1 to 12 sessions, 1 h 30 min, seed 1");
   }
@@ -155,7 +159,7 @@ class SimulateIT {
 
     assertThat(said)
         .contains(
-            "45 runs over target, delay",
+            "55 runs over target, delay",
             "No promise is broken, the most kept first, then the cheapest:",
             "The HPA itself:")
         .doesNotContain("\r");
@@ -175,5 +179,44 @@ class SimulateIT {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).hasSize(2);
     }
+  }
+
+  @Test
+  void aHundredDaysNeedNoMoreMemoryThanOne() {
+    for (String length : List.of("1d", "100d")) {
+      Path picture = folder.resolve(length + ".html");
+      ProgramProcess program =
+          ProgramProcess.start(
+              Map.of("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC -Xmx20m"),
+              "simulate",
+              EGRESS,
+              "--load=diurnal",
+              "--duration=" + length,
+              "--picture=" + picture);
+
+      assertThat(program.exitCode()).as(program.output()).isZero();
+      assertThat(picture).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void aRecordingOfAMillionRowsIsReadAsItGoes() throws IOException {
+    Path rows = folder.resolve("long.csv");
+    try (BufferedWriter out = Files.newBufferedWriter(rows)) {
+      for (int second = 0; second < 1_000_000; second++) {
+        out.append(second + "," + second / 60 % 8 + "\n");
+      }
+    }
+    ProgramProcess program =
+        ProgramProcess.start(
+            Map.of("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC -Xmx20m"),
+            "simulate",
+            EGRESS,
+            "--load-file=" + rows,
+            "--headroom");
+
+    assertThat(program.exitCode()).as(program.output()).isZero();
+    assertThat(program.output())
+        .contains("livekit-egress under long.csv, 0 to 7 sessions, 277 h 46 min 39 s, seed 1");
   }
 }

@@ -51,12 +51,12 @@ class SweepTest {
   }
 
   @Test
-  void theGridHasAboutAThousandSettingsAndTheHpasOwnFirst() {
+  void theGridHasMoreThanAThousandSettingsAndTheHpasOwnFirst() {
     Candidate own = own(KubernetesVersion.CURRENT);
 
     List<Candidate> grid = SweepGrid.around(own, Set.copyOf(Dimension.OF_AUTOSCALER));
 
-    assertThat(grid).hasSizeBetween(900, 1200).doesNotHaveDuplicates().first().isEqualTo(own);
+    assertThat(grid).hasSizeBetween(1000, 1500).doesNotHaveDuplicates().first().isEqualTo(own);
   }
 
   @Test
@@ -85,6 +85,33 @@ class SweepTest {
 
       assertThat(StatedAutoscaler.isAllowed(scenario, generated)).as("%s %s", type, form).isTrue();
     }
+  }
+
+  @Test
+  void ratesOfBothDirectionsAreVaried() {
+    List<Settings> settings =
+        SweepGrid.around(own(KubernetesVersion.CURRENT), Set.of(Dimension.RATE)).stream()
+            .map(Settings::of)
+            .toList();
+
+    assertThat(settings)
+        .extracting(Settings::upRate)
+        .contains("4 pods/15 s or 100 %/15 s", "4 pods/30 s or 100 %/30 s");
+    assertThat(settings)
+        .extracting(Settings::downRate)
+        .contains("1 pod/60 s or 10 %/60 s", "1 pod/120 s or 10 %/120 s", "100 %/15 s");
+  }
+
+  @Test
+  void delaysOfPodsNodesAndSamplesAreVaried() {
+    List<Settings> settings =
+        SweepGrid.around(own(KubernetesVersion.CURRENT), Set.of(Dimension.DELAY)).stream()
+            .map(Settings::of)
+            .toList();
+
+    assertThat(settings).extracting(Settings::podStart).contains(20L, 10L, 40L);
+    assertThat(settings).extracting(Settings::nodeDelay).contains(90L, 45L, 180L);
+    assertThat(settings).extracting(Settings::metricLag).contains(15L, 7L, 30L);
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.hpasteward.policy.CapacityMetric;
 import dev.hpasteward.source.PolicySource;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -56,6 +57,24 @@ class HeadroomRulesTest {
         .isEqualTo(
             expressions(
                 file("sip-example.yaml", "hpa_steward:sip_", "hpa_steward:custom_metric_")));
+  }
+
+  @Test
+  void podsThatEndAreNeitherBusyNorHeld() {
+    CapacityMetric egress = metric("livekit-egress");
+    CapacityMetric wide =
+        new CapacityMetric(
+            egress.name(),
+            egress.placeholder(),
+            egress.scaleUpAtOrBelow(),
+            new BigDecimal(6),
+            egress.encoding(),
+            egress.configuredHeadroomName());
+
+    assertThat(expressions(JSON.valueToTree(HeadroomRules.prometheusRule(wide))))
+        .containsEntry(
+            "hpa_steward:livekit_egress_available_pods",
+            "sumby(namespace)(1-maxby(namespace,pod)(livekit_egress_is_terminating))");
   }
 
   @Test

@@ -46,12 +46,19 @@ public final class FigureText {
                     figures.scaleUps(),
                     figures.scaleDowns(),
                     Amounts.counted(figures.directionChanges(), "change"))));
+    rows.add(new Row("threshold to ready pods", untilReady(figures)));
     for (Figures.Past past : figures.past()) {
       if (past.metric().served()) {
         rows.add(new Row("past " + threshold(past.metric()), past(past)));
       }
     }
     return rows;
+  }
+
+  private static String untilReady(Figures figures) {
+    return figures.secondsUntilReady().isPresent()
+        ? "%s s at most".formatted(Amounts.number(figures.secondsUntilReady().getAsDouble()))
+        : "never";
   }
 
   /** Such as {@code cpu >= 50 %}. */

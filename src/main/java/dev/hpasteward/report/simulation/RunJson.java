@@ -77,6 +77,7 @@ final class RunJson {
             .put("scaleUps", figures.scaleUps())
             .put("scaleDowns", figures.scaleDowns())
             .put("directionChanges", figures.directionChanges());
+    figures.secondsUntilReady().ifPresent(seconds -> put(json, "secondsUntilReady", seconds));
     ArrayNode past = json.putArray("past");
     for (Figures.Past metric : figures.past()) {
       ObjectNode entry = past.addObject().put("metric", metric.metric().name());

@@ -52,9 +52,11 @@ public final class SweepJson {
         .put("downTolerance", settings.downTolerance().toPlainString())
         .put("upWindow", settings.upWindow())
         .put("downWindow", settings.downWindow())
+        .put("upRate", settings.upRate())
         .put("downRate", settings.downRate())
         .put("podStart", settings.podStart())
-        .put("nodeDelay", settings.nodeDelay());
+        .put("nodeDelay", settings.nodeDelay())
+        .put("metricLag", settings.metricLag());
     json.put("broken", run.summary().isBroken());
     ObjectNode promises = json.putObject("promises");
     run.summary()

@@ -91,9 +91,10 @@ public final class SweepText {
                 "down",
                 "window up",
                 "down",
-                "scale-down rate"));
+                "rate up",
+                "down"));
     if (sweep.dimensions().contains(Dimension.DELAY)) {
-      titles.addAll(List.of("pod start", "node delay"));
+      titles.addAll(List.of("pod start", "node delay", "metric lag"));
     }
     titles.add("policy");
     return titles;
@@ -121,9 +122,14 @@ public final class SweepText {
                 settings.downTolerance().toPlainString(),
                 settings.upWindow() + " s",
                 settings.downWindow() + " s",
+                settings.upRate(),
                 settings.downRate()));
     if (sweep.dimensions().contains(Dimension.DELAY)) {
-      cells.addAll(List.of(settings.podStart() + " s", settings.nodeDelay() + " s"));
+      cells.addAll(
+          List.of(
+              settings.podStart() + " s",
+              settings.nodeDelay() + " s",
+              settings.metricLag() + " s"));
     }
     cells.add(run.allowed() ? "allows" : "refuses");
     return cells;

@@ -19,7 +19,8 @@ public final class TableText implements SimulationReport {
   private static final String LEGEND =
       """
       min late: minutes in which somebody found no room; min past: minutes at a documented
-      scale-up threshold or past it; turns: scalings against the direction of the one before.""";
+      scale-up threshold or past it; s to ready: the longest from such a threshold until the pods
+      that were asked for were ready; turns: scalings against the direction of the one before.""";
 
   private final Colours colours;
   private final List<String> names;
@@ -66,6 +67,7 @@ public final class TableText implements SimulationReport {
             "turned away",
             "min late",
             "min past",
+            "s to ready",
             "up",
             "down",
             "turns"));
@@ -97,6 +99,10 @@ public final class TableText implements SimulationReport {
     cells.add(String.valueOf(figures.turnedAway()));
     cells.add(Amounts.tenths(Strain.minutesLate(figures)));
     cells.add(Amounts.tenths(Strain.minutesPast(figures)));
+    cells.add(
+        figures.secondsUntilReady().isPresent()
+            ? Amounts.number(figures.secondsUntilReady().getAsDouble())
+            : "-");
     cells.add(String.valueOf(figures.scaleUps()));
     cells.add(String.valueOf(figures.scaleDowns()));
     cells.add(String.valueOf(figures.directionChanges()));

@@ -25,9 +25,10 @@ final class BoundsKeptCheck implements PromiseCheck {
   public void observe(SyncRecord sync) {
     int desired = sync.desired();
     boolean kept = desired >= min && desired <= max;
-    if (!kept && !faults.isKnown("bounds")) {
+    if (!kept && !faults.isKnown("bounds", sync.time())) {
       faults.add(
           "bounds",
+          sync.time(),
           Outcome.BROKEN,
           "At %s %s were wanted; the bounds are %d to %d."
               .formatted(Wording.time(sync.time()), Wording.count(desired, "pod"), min, max),

@@ -1,7 +1,6 @@
 package dev.hpasteward.simulation.promise;
 
 import dev.hpasteward.simulation.promise.PromiseVerdict.Evidence;
-import dev.hpasteward.simulation.promise.Terms.Form;
 import dev.hpasteward.simulation.run.FigureCounter;
 import dev.hpasteward.simulation.run.Figures;
 import dev.hpasteward.simulation.run.SyncRecord;
@@ -14,21 +13,23 @@ final class CapacityInTimeCheck implements PromiseCheck {
 
   private final Terms terms;
   private final TriggerWatches watches;
+  private final Hesitation hesitation;
   private final LoadRise rise;
   private final FigureCounter figures;
   private final Faults faults = new Faults(Promise.CAPACITY_IN_TIME);
   private long turnedAway;
 
-  CapacityInTimeCheck(Terms terms, TriggerWatches watches) {
+  CapacityInTimeCheck(Terms terms, TriggerWatches watches, FigureCounter figures) {
     this.terms = terms;
     this.watches = watches;
+    this.hesitation = new Hesitation(terms, watches);
     this.rise = new LoadRise(terms);
-    this.figures = new FigureCounter(terms.plan());
+    this.figures = figures;
   }
 
   @Override
   public void observe(SyncRecord sync) {
-    figures.observe(sync);
+    hesitation.observe(sync);
     rise.observe(sync);
     if (sync.fleet().waiting() > 0 || sync.fleet().turnedAway() > turnedAway) {
       explain(sync);
@@ -37,20 +38,11 @@ final class CapacityInTimeCheck implements PromiseCheck {
   }
 
   private void explain(SyncRecord sync) {
-    for (TriggerWatch watch : watches.all()) {
-      if (watch.isOverdue() && terms.form(watch.metric()) != Form.DOCUMENTED) {
-        add(
-            sync,
-            Outcome.BROKEN,
-            "not asked for",
-            "%s since %s and no more pods were asked for"
-                .formatted(
-                    Wording.value(watch.metric(), watch.valueSince()),
-                    Wording.time(watch.since())));
-        return;
-      }
-    }
-    if (sync.replicas() >= terms.autoscaler().maxReplicas()) {
+    boolean full = sync.replicas() >= terms.autoscaler().maxReplicas();
+    Hesitation.Cause own = hesitation.cause();
+    if (own != null && !(full && sync.fleet().starting() == 0)) {
+      add(sync, Outcome.BROKEN, own.kind(), own.why());
+    } else if (full) {
       atMaximum(sync);
     } else if (sync.fleet().starting() > 0) {
       starting(sync);
@@ -114,10 +106,11 @@ final class CapacityInTimeCheck implements PromiseCheck {
   }
 
   private void add(SyncRecord sync, Outcome outcome, String kind, String why) {
-    if (!faults.isKnown(kind)) {
+    if (!faults.isKnown(kind, sync.time())) {
       long waiting = Math.max(sync.fleet().waiting(), sync.fleet().turnedAway() - turnedAway);
       faults.add(
           kind,
+          sync.time(),
           outcome,
           "At %s %s found no room on %s: %s."
               .formatted(

@@ -1,6 +1,7 @@
 package dev.hpasteward.simulation.promise;
 
 import dev.hpasteward.simulation.promise.PromiseVerdict.Evidence;
+import dev.hpasteward.simulation.run.RunPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Faults {
     private final String sentence;
     private final @Nullable Evidence evidence;
     private int times = 1;
+    private long last = Long.MIN_VALUE;
 
     private Fault(Outcome outcome, String sentence, @Nullable Evidence evidence) {
       this.outcome = outcome;
@@ -43,6 +45,20 @@ final class Faults {
     return known != null;
   }
 
+  /**
+   * Whether there was one of this kind; if so it is counted, unless it has gone on since the sync
+   * before.
+   */
+  boolean isKnown(String kind, long time) {
+    Fault known = first.get(kind);
+    if (known == null) {
+      return false;
+    }
+    known.times += known.last < time - RunPlan.SYNC_PERIOD.toNanos() ? 1 : 0;
+    known.last = time;
+    return true;
+  }
+
   /** Whether there was one of this kind. */
   boolean has(String kind) {
     return first.containsKey(kind);
@@ -51,6 +67,13 @@ final class Faults {
   /** The first of a kind. */
   void add(String kind, Outcome outcome, String sentence, @Nullable Evidence evidence) {
     first.put(kind, new Fault(outcome, sentence, evidence));
+  }
+
+  /** The first of a kind that may go on. */
+  void add(String kind, long time, Outcome outcome, String sentence, Evidence evidence) {
+    Fault fault = new Fault(outcome, sentence, evidence);
+    fault.last = time;
+    first.put(kind, fault);
   }
 
   /**

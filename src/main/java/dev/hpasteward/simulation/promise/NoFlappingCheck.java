@@ -27,6 +27,7 @@ final class NoFlappingCheck implements PromiseCheck {
 
   private final long[] podsBefore = new long[HOUR];
   private int syncs;
+  private boolean scaled;
 
   NoFlappingCheck(RunPlan plan) {
     this.load = new Turns(Math.max(1, plan.workload().sessionsPerPod()));
@@ -36,14 +37,16 @@ final class NoFlappingCheck implements PromiseCheck {
   public void observe(SyncRecord sync) {
     load.follow(sync.load());
     pods.follow(sync.desired());
+    scaled |= sync.desired() != sync.replicas();
     int slot = syncs++ % HOUR;
     long loadTurns = load.count() - loadBefore[slot];
     long podTurns = pods.count() - podsBefore[slot];
     loadBefore[slot] = load.count();
     podsBefore[slot] = pods.count();
-    if (podTurns - loadTurns > ALLOWED_PER_HOUR && !faults.isKnown("flapping")) {
+    if (podTurns - loadTurns > ALLOWED_PER_HOUR && !faults.isKnown("flapping", sync.time())) {
       faults.add(
           "flapping",
+          sync.time(),
           Outcome.BROKEN,
           "In the hour before %s the number of pods turned round %s, and the load %s; %d more are allowed."
               .formatted(
@@ -61,6 +64,9 @@ final class NoFlappingCheck implements PromiseCheck {
 
   @Override
   public PromiseVerdict verdict() {
+    if (!scaled) {
+      return faults.verdict(Outcome.NOT_TESTED, "The number of pods never changed.", List.of());
+    }
     return faults.verdict(
         Outcome.KEPT,
         "The number of pods turned round %s, the load %s."

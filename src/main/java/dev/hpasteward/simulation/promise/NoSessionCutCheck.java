@@ -26,9 +26,10 @@ final class NoSessionCutCheck implements PromiseCheck {
     ended |= sync.scaledDown();
     cut = sync.fleet().cut();
     boolean early = documented.isPresent() && actual < documented.getAsInt();
-    if (cut > 0 && early && !faults.isKnown("early")) {
+    if (cut > 0 && early && !faults.isKnown("early", sync.time())) {
       faults.add(
           "early",
+          sync.time(),
           Outcome.BROKEN,
           "By %s %s had been cut after %d s of grace; the strategy gives pods %d s."
               .formatted(

@@ -1,5 +1,6 @@
 package dev.hpasteward.simulation.promise;
 
+import dev.hpasteward.simulation.run.FigureCounter;
 import dev.hpasteward.simulation.run.RunObserver;
 import dev.hpasteward.simulation.run.RunPlan;
 import dev.hpasteward.simulation.run.SyncRecord;
@@ -16,14 +17,19 @@ public final class PromiseChecks implements RunObserver {
     this.checks = checks;
   }
 
-  public static PromiseChecks of(RunPlan plan) {
+  /**
+   * For a run of this plan.
+   *
+   * @param figures counts the same run, and has seen as much of it whenever verdicts are asked for
+   */
+  public static PromiseChecks of(RunPlan plan, FigureCounter figures) {
     Terms terms = new Terms(plan);
     TriggerWatches watches = new TriggerWatches(terms);
     return new PromiseChecks(
         watches,
         List.of(
-            new ScaleUpTriggeredCheck(terms, watches),
-            new CapacityInTimeCheck(terms, watches),
+            new ScaleUpTriggeredCheck(terms, watches, figures),
+            new CapacityInTimeCheck(terms, watches, figures),
             new OnlyWhenAllMetCheck(terms),
             new ScaleDownHappensCheck(terms),
             new NoFlappingCheck(plan),

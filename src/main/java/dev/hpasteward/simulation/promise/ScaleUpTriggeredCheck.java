@@ -3,6 +3,7 @@ package dev.hpasteward.simulation.promise;
 import dev.hpasteward.simulation.promise.PromiseVerdict.Evidence;
 import dev.hpasteward.simulation.promise.Terms.Form;
 import dev.hpasteward.simulation.run.DocumentedMetric;
+import dev.hpasteward.simulation.run.FigureCounter;
 import dev.hpasteward.simulation.run.SyncRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,18 +14,17 @@ final class ScaleUpTriggeredCheck implements PromiseCheck {
 
   private final Terms terms;
   private final TriggerWatches watches;
-  private final Lateness lateness;
+  private final FigureCounter figures;
   private final Faults faults = new Faults(Promise.SCALE_UP_TRIGGERED);
 
-  ScaleUpTriggeredCheck(Terms terms, TriggerWatches watches) {
+  ScaleUpTriggeredCheck(Terms terms, TriggerWatches watches, FigureCounter figures) {
     this.terms = terms;
     this.watches = watches;
-    this.lateness = new Lateness(terms);
+    this.figures = figures;
   }
 
   @Override
   public void observe(SyncRecord sync) {
-    lateness.observe(sync);
     for (TriggerWatch watch : watches.all()) {
       if (watch.isNewlyOverdue() && !faults.isKnown(watch.metric().name())) {
         add(watch, sync);
@@ -81,7 +81,14 @@ final class ScaleUpTriggeredCheck implements PromiseCheck {
             null);
       }
     }
-    lateness.note().ifPresent(notes::add);
+    figures
+        .figures()
+        .secondsUntilReady()
+        .ifPresent(
+            seconds ->
+                notes.add(
+                    "It took %s s at most from a threshold to ready pods."
+                        .formatted(Wording.number(seconds))));
     for (DocumentedMetric metric : terms.metrics()) {
       if (!metric.served()) {
         notes.add(Reasons.placeholder(metric));

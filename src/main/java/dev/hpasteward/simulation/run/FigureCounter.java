@@ -13,6 +13,7 @@ public final class FigureCounter implements RunObserver {
   private static final double MILLIS_PER_HOUR = 3_600_000;
 
   private final List<DocumentedMetric> metrics;
+  private final Lateness lateness;
   private final double[] secondsPast;
   private final double[] worst;
   private @Nullable FleetState last;
@@ -26,6 +27,7 @@ public final class FigureCounter implements RunObserver {
 
   public FigureCounter(RunPlan plan) {
     this.metrics = DocumentedMetric.of(plan.type());
+    this.lateness = new Lateness(metrics);
     this.secondsPast = new double[metrics.size()];
     this.worst = new double[metrics.size()];
     Arrays.fill(worst, Double.NaN);
@@ -34,6 +36,7 @@ public final class FigureCounter implements RunObserver {
   @Override
   public void observe(SyncRecord sync) {
     last = sync.fleet();
+    lateness.observe(sync);
     mostDesired = Math.max(mostDesired, Math.max(sync.desired(), sync.replicas()));
     leastDesired = Math.min(leastDesired, Math.min(sync.desired(), sync.replicas()));
     mostReady = Math.max(mostReady, sync.fleet().ready());
@@ -88,6 +91,7 @@ public final class FigureCounter implements RunObserver {
         scaleUps,
         scaleDowns,
         directionChanges,
+        lateness.longest(),
         past);
   }
 }

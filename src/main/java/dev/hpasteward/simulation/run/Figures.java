@@ -1,6 +1,7 @@
 package dev.hpasteward.simulation.run;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * A run in figures.
@@ -16,6 +17,8 @@ import java.util.List;
  * @param scaleUps how often more pods were asked for
  * @param scaleDowns how often fewer pods were asked for
  * @param directionChanges how often a scaling went against the one before
+ * @param secondsUntilReady the longest time from a documented scale-up threshold that was crossed
+ *     until all pods were ready that were asked for meanwhile, in seconds; empty if there was none
  * @param past the documented metrics, in the policy's order
  */
 public record Figures(
@@ -30,6 +33,7 @@ public record Figures(
     int scaleUps,
     int scaleDowns,
     int directionChanges,
+    OptionalDouble secondsUntilReady,
     List<Past> past) {
 
   public Figures {

@@ -14,13 +14,14 @@ import java.time.Duration;
  */
 public record Measuring(Duration lag, double missing, double noise) {
 
-  private static final Duration LONGEST = Duration.ofMinutes(10);
+  /** The longest lag. */
+  public static final Duration LONGEST_LAG = Duration.ofMinutes(10);
 
   /** Half a period of metrics-server and half of the kubelet's; nothing missing; 2 % noise. */
   public static final Measuring USUAL = new Measuring(Duration.ofSeconds(15), 0, 0.02);
 
   public Measuring {
-    if (lag.isNegative() || lag.compareTo(LONGEST) > 0) {
+    if (lag.isNegative() || lag.compareTo(LONGEST_LAG) > 0) {
       throw new IllegalArgumentException("a lag is 0 to 10 minutes: " + lag);
     }
     if (!(missing >= 0 && missing <= 1) || !(noise >= 0 && noise <= 1)) {

@@ -9,7 +9,8 @@ package dev.hpasteward.simulation.workload;
  */
 public record ResourceUsage(double idle, double perSession, long request) {
 
-  private static final double MOST = 1000;
+  /** The most that a pod may use, in per cent of its request. */
+  static final double MOST = 1000;
 
   public ResourceUsage {
     if (!(idle >= 0 && idle <= MOST) || !(perSession >= 0 && perSession <= MOST)) {

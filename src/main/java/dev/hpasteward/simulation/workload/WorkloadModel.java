@@ -11,8 +11,8 @@ import java.time.Duration;
  * @param name what it is a model of, such as {@code livekit-egress}
  * @param sessionsPerPod how many sessions a pod takes before it turns others away, 1 to 100000
  * @param meanSession mean length of a session, at least a second
- * @param cpu what it uses
- * @param memory what it uses
+ * @param cpu what it uses, at most 1,000 per cent of its request when it is full
+ * @param memory what it uses, likewise
  * @param start how long a new pod takes
  * @param gracePeriod how long a pod may go on after it was told to end ({@code
  *     terminationGracePeriodSeconds}), not negative
@@ -40,6 +40,22 @@ public record WorkloadModel(
     if (gracePeriod.isNegative()) {
       throw new IllegalArgumentException("a grace period is not negative: " + gracePeriod);
     }
+    refuseMoreThanAPodCanUse("cpu", cpu.percent(sessionsPerPod));
+    refuseMoreThanAPodCanUse("memory", memory.percent(sessionsPerPod));
+  }
+
+  private static void refuseMoreThanAPodCanUse(String resource, double percent) {
+    if (percent > ResourceUsage.MOST) {
+      throw new IllegalArgumentException(
+          "a full pod would use %.0f %% of its %s request, and 1000 %% is the most"
+              .formatted(percent, resource));
+    }
+  }
+
+  /** The same with pods that use so much. */
+  public WorkloadModel using(ResourceUsage ofCpu, ResourceUsage ofMemory) {
+    return new WorkloadModel(
+        name, sessionsPerPod, meanSession, ofCpu, ofMemory, start, gracePeriod, measuring);
   }
 
   /** The same with pods that take so long to start. */

@@ -91,7 +91,7 @@ public final class MadeUp {
     for (DocumentedMetric metric : DocumentedMetric.of(SFU)) {
       past.add(new Figures.Past(metric, seconds, metric.name().equals("cpu") ? 61 : Double.NaN));
     }
-    return new Figures(podHours, 9, 2, 8, 3400, 12, 45, 0, 3, 2, 1, past);
+    return new Figures(podHours, 9, 2, 8, 3400, 12, 45, 0, 3, 2, 1, OptionalDouble.of(75), past);
   }
 
   private static Chart chart() {

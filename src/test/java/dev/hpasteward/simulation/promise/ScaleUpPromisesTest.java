@@ -28,7 +28,7 @@ class ScaleUpPromisesTest {
     assertThat(verdict.outcome()).isEqualTo(Outcome.KEPT);
     assertThat(verdict.evidence()).isNull();
     assertThat(verdict.notes())
-        .anyMatch(note -> note.matches("It took \\d+ s at most from a threshold to ready pods .*"));
+        .anyMatch(note -> note.matches("It took \\d+ s at most from a threshold to ready pods\\."));
   }
 
   @Test
@@ -138,6 +138,27 @@ class ScaleUpPromisesTest {
 
     assertThat(AGENT.with(slow).verdict(SCALE_UP_TRIGGERED).outcome()).isEqualTo(Outcome.BROKEN);
     assertThat(AGENT.with(slow).verdict(CAPACITY_IN_TIME).outcome()).isEqualTo(Outcome.BROKEN);
+  }
+
+  @Test
+  void ratesThatLetTooFewThroughBreakCapacityThoughMoreArriveAllTheTime() {
+    PromiseVerdict verdict =
+        AGENT
+            .with(AGENT_HPA.upPolicies(new RatePolicy("Pods", 1, 15)))
+            .under(LoadKind.STEP)
+            .verdict(CAPACITY_IN_TIME);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+    assertThat(verdict.sentence())
+        .containsPattern("its metrics asked for \\d+ pods, and the HPA's own scale-up rates let");
+  }
+
+  @Test
+  void aWindowThatTheStrategyForbidsBreaksCapacity() {
+    PromiseVerdict verdict =
+        AGENT.with(AGENT_HPA.upWindow(600)).under(LoadKind.STEP).verdict(CAPACITY_IN_TIME);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
   }
 
   @Test

@@ -1,10 +1,7 @@
-package dev.hpasteward.simulation.promise;
+package dev.hpasteward.simulation.run;
 
-import dev.hpasteward.simulation.run.DocumentedMetric;
-import dev.hpasteward.simulation.run.RunObserver;
-import dev.hpasteward.simulation.run.SyncRecord;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Measures how long it takes from a threshold that is crossed until all pods are ready that were
@@ -12,16 +9,16 @@ import java.util.Optional;
  */
 final class Lateness implements RunObserver {
 
+  private static final double NANOS_PER_SECOND = 1e9;
   private static final long NOT = Long.MIN_VALUE;
 
   private final List<DocumentedMetric> metrics;
   private long crossed = NOT;
   private boolean asked;
   private long longest = NOT;
-  private long longestSince;
 
-  Lateness(Terms terms) {
-    this.metrics = terms.metrics();
+  Lateness(List<DocumentedMetric> metrics) {
+    this.metrics = metrics;
   }
 
   @Override
@@ -49,17 +46,13 @@ final class Lateness implements RunObserver {
   private void measure(long now) {
     if (now - crossed > longest) {
       longest = now - crossed;
-      longestSince = crossed;
     }
     crossed = NOT;
     asked = false;
   }
 
-  Optional<String> note() {
-    return longest == NOT
-        ? Optional.empty()
-        : Optional.of(
-            "It took %s at most from a threshold to ready pods (at %s)."
-                .formatted(Wording.length(longest), Wording.time(longestSince)));
+  /** In seconds; empty if it never came to an end. */
+  OptionalDouble longest() {
+    return longest == NOT ? OptionalDouble.empty() : OptionalDouble.of(longest / NANOS_PER_SECOND);
   }
 }
