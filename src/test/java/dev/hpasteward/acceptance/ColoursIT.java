@@ -3,9 +3,9 @@ package dev.hpasteward.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,19 +27,9 @@ class ColoursIT {
             folder.resolve("bad.yaml"),
             Manifests.deployment("egress", "livekit-egress")
                 + Manifests.autoscaler("egress", "egress", 80));
-    String command =
-        System.getProperty("java.home")
-            + "/bin/java -XX:TieredStopAtLevel=1 -jar target/quarkus-app/quarkus-run.jar check "
-            + manifest;
-    ProcessBuilder script =
-        new ProcessBuilder("script", "-qec", command, "/dev/null").redirectErrorStream(true);
-    script.environment().remove("NO_COLOR");
-    script.environment().put("TERM", "xterm");
-    script.environment().putAll(environment);
-    Process process = script.start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isEqualTo(1);
-    return said;
+    OnTerminal seen = OnTerminal.typed(environment, List.of("check", manifest.toString()));
+    assertThat(seen.exitCode()).as(seen.said()).isEqualTo(1);
+    return seen.said();
   }
 
   @Test

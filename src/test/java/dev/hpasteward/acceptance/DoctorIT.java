@@ -226,6 +226,25 @@ class DoctorIT {
   }
 
   @Test
+  void onATerminalWhatIsWrongIsRedAndWhatIsFineIsGreen() throws IOException, InterruptedException {
+    List<String> arguments =
+        List.of(
+            "doctor",
+            "--kubeconfig=" + controlPlane.kubeconfig(),
+            "--webhooks=" + namespace,
+            "--namespace=" + namespace,
+            "--dry-run-namespace=" + namespace);
+
+    OnTerminal seen = OnTerminal.typed(Map.of(), arguments);
+
+    assertThat(seen.exitCode()).as(seen.said()).isOne();
+    assertThat(seen.said()).contains("\u001b[31mfail", "\u001b[32mok");
+    assertThat(OnTerminal.typed(Map.of("NO_COLOR", "1"), arguments).said())
+        .contains("fail ", "ok ")
+        .doesNotContain("\u001b[");
+  }
+
+  @Test
   void withoutAClusterThatAnswersThereIsNothingToSay(@TempDir Path folder) throws IOException {
     Path kubeconfig =
         Files.writeString(

@@ -9,6 +9,9 @@ import dev.hpasteward.controlplane.ProgramProcess;
 import dev.hpasteward.controlplane.ServedWebhook;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.Test;
 /** {@code serve --register --policy-resource}: the policy lives in the cluster. */
 class PolicyResourceIT {
 
+  private static final Path POLICY =
+      Path.of("src/main/resources/dev/hpasteward/source/default-policy.yaml");
   private static final String CRD = "deploy/base/crd.yaml";
   private static final String CONFIGURATION =
       "validatingwebhookconfiguration/hpa-steward-development";
@@ -140,6 +145,55 @@ class PolicyResourceIT {
       assertThat(program.output())
           .contains("Policy refused: ScalingPolicy default: spec.exemptions.never[0]: found");
     }
+  }
+
+  @Test
+  void doctorGoesByTheResourceThatTheDeploymentNames() throws IOException {
+    String namespace = KUBECTL.namespace();
+    KUBECTL
+        .runWithInput(
+            """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: hpa-steward}
+            spec:
+              selector: {matchLabels: {app: hpa-steward}}
+              template:
+                metadata: {labels: {app: hpa-steward}}
+                spec:
+                  containers: [{name: c, image: none, args: [serve, --policy-resource=doctored]}]
+            """,
+            "apply",
+            "-f",
+            "-")
+        .output();
+
+    assertThat(doctor(namespace))
+        .contains("fail policy: there is no ScalingPolicy doctored; the embedded policy is taken");
+
+    KUBECTL
+        .runWithInput(
+            Files.readString(POLICY).replace("  name: default", "  name: doctored"),
+            "create",
+            "-f",
+            "-")
+        .output();
+    try {
+      assertThat(doctor(namespace))
+          .contains("ok   policy: ScalingPolicy doctored: doctored, version ")
+          .contains("for livekit-egress, sip, sfu, agent");
+    } finally {
+      KUBECTL.run("delete", "scalingpolicy", "doctored").output();
+      KUBECTL.run("delete", "deployment", "hpa-steward").output();
+    }
+  }
+
+  private static String doctor(String namespace) {
+    ProgramProcess doctor =
+        ProgramProcess.start(
+            "doctor", "--kubeconfig=" + CONTROL_PLANE.kubeconfig(), "--namespace=" + namespace);
+    assertThat(doctor.exitCode()).as(doctor.output()).isOne();
+    return doctor.output();
   }
 
   private static ProgramProcess serve() {

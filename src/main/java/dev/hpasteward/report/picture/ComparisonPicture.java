@@ -20,7 +20,7 @@ public final class ComparisonPicture {
   public static Picture of(List<SimulatedRun> runs) {
     SimulatedRun first = runs.get(0);
     Chart chart = first.chart().orElseThrow();
-    List<Double> times = Curves.times(chart);
+    List<Double> times = DrawnCurves.times(chart);
     List<Panel> panels = new ArrayList<>();
     panels.add(
         Panels.overTime(
@@ -83,7 +83,7 @@ public final class ComparisonPicture {
       run.chart().orElseThrow().series().stream()
           .filter(wanted)
           .findFirst()
-          .ifPresent(series -> curves.add(Curves.of(run.candidate().name(), series)));
+          .ifPresent(series -> curves.add(DrawnCurves.of(run.candidate().name(), series)));
     }
     return curves;
   }

@@ -20,7 +20,7 @@ final class Panels {
       String title, String unit, List<Double> times, List<Curve> curves, List<Level> levels) {
     String seen =
         curves.stream()
-            .map(curve -> Curves.words(curve, times))
+            .map(curve -> DrawnCurves.words(curve, times))
             .collect(Collectors.joining("; ", "", "."));
     String held =
         levels.isEmpty()
@@ -79,11 +79,11 @@ final class Panels {
     };
   }
 
-  /** Curves of one run that belong together, named by what they show. */
+  /** DrawnCurves of one run that belong together, named by what they show. */
   static List<Curve> named(List<ChartSeries> series) {
     List<Curve> curves = new ArrayList<>();
     for (ChartSeries one : series) {
-      curves.add(Curves.of(name(one.quantity()), one));
+      curves.add(DrawnCurves.of(name(one.quantity()), one));
     }
     return curves;
   }

@@ -17,7 +17,7 @@ public final class RunPicture {
   /** The picture of a run that was charted. */
   public static Picture of(SimulatedRun run) {
     Chart chart = run.chart().orElseThrow();
-    List<Double> times = Curves.times(chart);
+    List<Double> times = DrawnCurves.times(chart);
     List<Panel> panels = new ArrayList<>();
     List<ChartSeries> sessions =
         Panels.series(chart, List.of(Quantity.LOAD, Quantity.SESSIONS, Quantity.WAITING)).stream()
@@ -32,7 +32,7 @@ public final class RunPicture {
               Panels.title(metric),
               Panels.unit(metric),
               times,
-              List.of(Curves.of(metric.name(), metric)),
+              List.of(DrawnCurves.of(metric.name(), metric)),
               LevelLines.of(metric)));
     }
     List<ChartSeries> pods =

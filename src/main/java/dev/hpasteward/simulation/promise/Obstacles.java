@@ -68,7 +68,7 @@ final class Obstacles {
       DocumentedMetric metric = terms.metrics().get(index);
       if (metric.name().equals(name) || metric.headroomName().equals(name)) {
         return switch (terms.form(metric)) {
-          case UTILIZATION -> ofResource(metric, sync.readings().seen(index), sync.replicas());
+          case UTILIZATION -> ofResource(metric, sync.readings().seen(index), sync);
           case DOCUMENTED ->
               new Obstacle(
                   name,
@@ -87,7 +87,8 @@ final class Obstacles {
         name, Outcome.BROKEN, "%s held them, which the strategy does not name so".formatted(name));
   }
 
-  private Obstacle ofResource(DocumentedMetric metric, double value, int replicas) {
+  private Obstacle ofResource(DocumentedMetric metric, double value, SyncRecord sync) {
+    int replicas = sync.replicas();
     int target = terms.target(metric).orElse(1);
     double down = terms.tolerances().down();
     if (value / target < 1 - down) {
@@ -97,13 +98,7 @@ final class Obstacles {
               Outcome.CAN_NOT_BE_KEPT,
               "%s asks for %s / %d of %d pods, and an HPA rounds up"
                   .formatted(metric.name(), Wording.number(value), target, replicas))
-          : new Obstacle(
-              metric.name() + " without samples",
-              Outcome.CAN_NOT_BE_KEPT,
-              """
-              samples of %s were lost, and the controller takes such pods for busy before it takes \
-              pods away"""
-                  .formatted(metric.name()));
+          : withoutSamples(metric, sync);
     }
     boolean lowTarget = value / metric.scaleUpAt() < 1 - down;
     return new Obstacle(
@@ -116,6 +111,16 @@ final class Obstacles {
                 lowTarget
                     ? "the strategy has %s %%".formatted(Wording.number(metric.scaleUpAt()))
                     : tolerance().orElse(NEEDLESS)));
+  }
+
+  private static Obstacle withoutSamples(DocumentedMetric metric, SyncRecord sync) {
+    String which =
+        sync.fleet().starting() > 0 ? "pods that start have no samples of" : "samples were lost of";
+    return new Obstacle(
+        metric.name() + " without samples",
+        Outcome.CAN_NOT_BE_KEPT,
+        "%s %s, and the controller takes such pods for busy before it takes pods away"
+            .formatted(which, metric.name()));
   }
 
   private Obstacle ofHeadroom(String name, DocumentedMetric metric, double free) {

@@ -15,11 +15,6 @@ public final class Readings {
     this.cautious = cautious;
   }
 
-  /** How many metrics there are. */
-  public int size() {
-    return seen.length;
-  }
-
   /** The value as the controller reads it, from pods whose samples it trusts. */
   public double seen(int metric) {
     return seen[metric];

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Recorded curves as they are drawn, and in words. */
-final class Curves {
+final class DrawnCurves {
 
   private static final double NANOS_PER_SECOND = 1e9;
 
-  private Curves() {}
+  private DrawnCurves() {}
 
   /** In seconds: the start of each span, and the end of the last. */
   static List<Double> times(Chart chart) {
