@@ -17,9 +17,11 @@ final class AutoscalerDefaults {
   private AutoscalerDefaults() {}
 
   static void fillIn(ObjectNode autoscaler) {
-    if (!(autoscaler.path("spec") instanceof ObjectNode spec)) {
+    if (!isAbsentOr(autoscaler, "spec", JsonNode::isObject)) {
       return;
     }
+    ObjectNode spec =
+        autoscaler.path("spec") instanceof ObjectNode there ? there : autoscaler.putObject("spec");
     if (!spec.hasNonNull("minReplicas")) {
       spec.put("minReplicas", 1);
     }

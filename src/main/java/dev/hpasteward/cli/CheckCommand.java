@@ -91,6 +91,13 @@ final class CheckCommand implements Callable<Integer> {
       description = "Version of the cluster, such as 1.33 (default: a current one).")
   private @Nullable String kubeVersion;
 
+  @Option(
+      names = "--only-manifests",
+      description =
+          "Pass over documents with neither apiVersion nor kind in files that are named one by one"
+              + " too, such as a values.yaml among them; in folders they always are.")
+  private boolean onlyManifests;
+
   @Mixin private ToldRules told = new ToldRules();
 
   @Option(
@@ -142,7 +149,7 @@ final class CheckCommand implements Callable<Integer> {
             Instant.now());
     FileCheck check =
         new FileCheck(
-            GivenManifests.read(inputs, System.in),
+            GivenManifests.read(inputs, onlyManifests, System.in),
             settings,
             report,
             spec.commandLine().getOut(),

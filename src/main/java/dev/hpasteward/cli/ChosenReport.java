@@ -1,8 +1,6 @@
 package dev.hpasteward.cli;
 
 import dev.hpasteward.check.Examination;
-import dev.hpasteward.check.Verdict;
-import dev.hpasteward.policy.Action;
 import dev.hpasteward.policy.ScalingPolicy;
 import dev.hpasteward.report.Checked;
 import dev.hpasteward.report.GitHubReport;
@@ -50,36 +48,38 @@ final class ChosenReport {
     return form;
   }
 
-  /** Writes how objects come off, and gives the exit code for it. */
+  /** Writes to standard output how objects come off, and gives the exit code for it. */
   int tell(Examination.Result result, ScalingPolicy policy, PrintWriter out) throws IOException {
-    report().write(new Checked(policy, result), out);
-    out.flush();
-    return code(result);
+    return tell(result, policy, new Palette(Terminal.wantsColours()), out);
+  }
+
+  /**
+   * Writes how objects come off, and gives the exit code for it.
+   *
+   * @param colours for where it goes
+   * @throws UnusableInput if nobody takes it
+   */
+  int tell(Examination.Result result, ScalingPolicy policy, Palette colours, PrintWriter out)
+      throws IOException {
+    report(colours).write(new Checked(policy, result, warningsAsErrors), out);
+    if (out.checkError()) {
+      throw new UnusableInput("the verdict can't be written: what it goes to takes no more");
+    }
+    return code(result, policy);
   }
 
   /** The exit code for how objects come off. */
-  int code(Examination.Result result) {
+  int code(Examination.Result result, ScalingPolicy policy) {
     if (!result.mistakes().isEmpty()) {
       return ExitCode.USAGE;
     }
-    return result.verdicts().stream().anyMatch(this::isBad) ? 1 : 0;
+    Checked checked = new Checked(policy, result, warningsAsErrors);
+    return result.verdicts().stream().anyMatch(checked::isBad) ? 1 : 0;
   }
 
-  private boolean isBad(Verdict verdict) {
-    return verdict.outcome() == Verdict.Outcome.DENIED
-        || (warningsAsErrors && (!verdict.corrected().isEmpty() || isWarnedAbout(verdict)));
-  }
-
-  /** What is exempt is told of too, but was agreed on. */
-  private static boolean isWarnedAbout(Verdict verdict) {
-    return verdict.findings().stream()
-        .map(Verdict.Placed::finding)
-        .anyMatch(finding -> finding.action() == Action.WARN && finding.exemption().isEmpty());
-  }
-
-  private Report report() {
+  private Report report(Palette colours) {
     return switch (form) {
-      case text -> new TextReport(new Palette(Terminal.wantsColours()), verbose);
+      case text -> new TextReport(colours, verbose);
       case json -> new JsonReport();
       case sarif -> new SarifReport(ProgramVersion.number());
       case junit -> new JunitReport();

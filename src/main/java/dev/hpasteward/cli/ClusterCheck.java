@@ -60,22 +60,24 @@ final class ClusterCheck {
         tellOfDoubt();
         Preview preview = Preview.of(found.objects(), settings, then);
         new PreviewText(new Palette(Terminal.wantsColours())).write(preview, out);
-        yield ended(preview);
+        yield ended(preview, other);
       }
       case json -> {
         tellOfDoubt();
         Preview preview = Preview.of(found.objects(), settings, then);
         PreviewJson.write(preview, settings.policy(), other, out);
-        yield ended(preview);
+        yield ended(preview, other);
       }
       case sarif, junit, github, markdown ->
           report.tell(Examination.ofStored(found.objects(), then).result(), other, out);
     };
   }
 
-  private int ended(Preview preview) {
-    out.flush();
-    return report.code(preview.then());
+  private int ended(Preview preview, ScalingPolicy other) {
+    if (out.checkError()) {
+      throw new UnusableInput("the preview can't be written: what it goes to takes no more");
+    }
+    return report.code(preview.then(), other);
   }
 
   private void tellOfDoubt() {

@@ -69,19 +69,36 @@ final class ExplainCommand implements Callable<Integer> {
             });
     text.bad().ifPresent(bad -> example(palette.bad("bad"), text, bad, out));
     text.good().ifPresent(good -> example(palette.good("good"), text, good, out));
+    text.shownBad().ifPresent(bad -> shown(palette.bad("bad"), bad, out));
+    text.shownGood().ifPresent(good -> shown(palette.good("good"), good, out));
     out.println();
+    if (id == RuleId.INVALID_EXEMPTION) {
+      out.println("Nothing is exempt from this rule: mend the exemption, or remove it.");
+      return;
+    }
     out.println("If it must be so for a while, on the object or on the Deployment that it scales:");
     out.println("  metadata:");
     out.println("    annotations:");
     out.println("      " + StewardKeys.EXEMPT + ": " + id.id());
     out.println("      " + StewardKeys.EXEMPT_REASON + ": <why>");
-    out.println("      " + StewardKeys.EXEMPT_UNTIL + ": <the last day, such as 2027-01-31>");
+    out.println(
+        "      "
+            + StewardKeys.EXEMPT_UNTIL
+            + ": <the last day, such as "
+            + RuleText.EXAMPLE_DAY
+            + ">");
   }
 
   private static void example(String title, RuleText text, String part, PrintWriter out) {
     out.println();
     out.println(title + text.kind().map(kind -> ", in a " + kind).orElse("") + ":");
     indented(part, out);
+  }
+
+  private static void shown(String title, String objects, PrintWriter out) {
+    out.println();
+    out.println(title + ":");
+    indented(objects, out);
   }
 
   private static void indented(String text, PrintWriter out) {

@@ -44,7 +44,9 @@ final class FileCheck {
     Examination examination = Examination.of(given.texts(), settings);
     RewrittenFiles.of(examination.wanted(extent))
         .showDifferences(new Palette(Terminal.wantsColours()), out);
-    out.flush();
+    if (out.checkError()) {
+      throw new UnusableInput("the difference can't be written: what it goes to takes no more");
+    }
     return told(examination, err);
   }
 
@@ -80,12 +82,14 @@ final class FileCheck {
   }
 
   private int told(Examination examination, PrintWriter to) throws IOException {
+    Palette colours =
+        new Palette(to == err ? Terminal.wantsColoursOnError() : Terminal.wantsColours());
     Examination.Result found = examination.result();
     Examination.Result all =
         new Examination.Result(
             found.verdicts(),
             found.others(),
             Stream.concat(given.mistakes().stream(), found.mistakes().stream()).toList());
-    return report.tell(all, settings.policy(), to);
+    return report.tell(all, settings.policy(), colours, to);
   }
 }

@@ -1,10 +1,10 @@
 package dev.hpasteward.cli;
 
 import dev.hpasteward.document.ManifestText;
+import dev.hpasteward.document.NotUtf8Exception;
 import dev.hpasteward.source.Mistake;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -50,17 +50,28 @@ final class GivenManifests {
   /** What has been read, however it was named: no text counts twice. */
   private final Set<Path> seen = new HashSet<>();
 
+  private final boolean onlyManifests;
+
   private long bytes;
 
-  private GivenManifests() {}
+  private GivenManifests(boolean onlyManifests) {
+    this.onlyManifests = onlyManifests;
+  }
+
+  /** The same, where each file that is named has to have manifests only. */
+  static GivenManifests read(List<String> inputs, InputStream piped) {
+    return read(inputs, false, piped);
+  }
 
   /**
    * Reads all of it.
    *
+   * @param onlyManifests whether documents with neither apiVersion nor kind are passed over in
+   *     files that were named one by one too; in folders they are
    * @throws UnusableInput past 100 MiB
    */
-  static GivenManifests read(List<String> inputs, InputStream piped) {
-    GivenManifests given = new GivenManifests();
+  static GivenManifests read(List<String> inputs, boolean onlyManifests, InputStream piped) {
+    GivenManifests given = new GivenManifests(onlyManifests);
     for (String input : inputs) {
       if (input.equals(PIPED)) {
         given.readPiped(piped);
@@ -86,7 +97,12 @@ final class GivenManifests {
 
   private void readPiped(InputStream piped) {
     try {
-      add(PIPED_NAME, bytes(piped), Optional.empty());
+      byte[] read = bytes(piped);
+      if (read.length == 0) {
+        mistake(PIPED_NAME, "nothing was piped in; see what the command before it says");
+        return;
+      }
+      add(PIPED_NAME, read, Optional.empty(), onlyManifests);
     } catch (IOException e) {
       mistake(PIPED_NAME, reason(e));
     }
@@ -104,24 +120,24 @@ final class GivenManifests {
       return;
     }
     if (!Files.isDirectory(path)) {
-      readFile(path);
+      readFile(path, onlyManifests);
       return;
     }
     int before = mistakes.size();
     Set<Path> files = filesBelow(path);
-    files.forEach(this::readFile);
+    files.forEach(file -> readFile(file, true));
     if (files.isEmpty() && mistakes.size() == before) {
       mistake(path.toString(), "no file in it ends in .yaml, .yml or .json; name another folder");
     }
   }
 
-  private void readFile(Path file) {
+  private void readFile(Path file, boolean amongOthers) {
     try {
       if (!seen.add(real(file))) {
         return;
       }
       try (InputStream in = Files.newInputStream(file)) {
-        add(file.toString(), bytes(in), Optional.of(file));
+        add(file.toString(), bytes(in), Optional.of(file), amongOthers);
       }
     } catch (IOException e) {
       mistake(file.toString(), reason(e));
@@ -156,8 +172,8 @@ final class GivenManifests {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                 throws IOException {
-              if (hasManifests(file) && (!attributes.isSymbolicLink() || staysBelow(root, file))) {
-                files.add(file);
+              if (hasManifests(file) && isToBeRead(root, file, attributes)) {
+                files.add(named(folder, root, file));
               }
               return FileVisitResult.CONTINUE;
             }
@@ -172,6 +188,21 @@ final class GivenManifests {
       mistake(folder.toString(), reason(e));
     }
     return files;
+  }
+
+  /** By the name that the folder was given, which may be a link. */
+  private static Path named(Path folder, Path root, Path file) {
+    return Files.isSymbolicLink(folder) ? folder.resolve(root.relativize(file)) : file;
+  }
+
+  private boolean isToBeRead(Path root, Path file, BasicFileAttributes attributes) {
+    if (attributes.isSymbolicLink()) {
+      return staysBelow(root, file);
+    }
+    if (!attributes.isRegularFile()) {
+      mistake(file.toString(), "is no file that can be read; remove it");
+    }
+    return attributes.isRegularFile();
   }
 
   private boolean staysBelow(Path root, Path link) {
@@ -209,11 +240,13 @@ final class GivenManifests {
     return read;
   }
 
-  private void add(String name, byte[] utf8, Optional<Path> file) {
+  private void add(String name, byte[] utf8, Optional<Path> file, boolean amongOthers) {
     try {
-      texts.put(ManifestText.of(name, utf8), file);
-    } catch (CharacterCodingException e) {
-      mistake(name, "found bytes that are not UTF-8; save the file as UTF-8");
+      ManifestText text = ManifestText.of(name, utf8);
+      texts.put(amongOthers ? text.amongOthers() : text, file);
+    } catch (NotUtf8Exception e) {
+      mistakes.add(
+          new Mistake(name, e.position().line(), e.position().column(), "", e.getMessage()));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.hpasteward.cli;
 
-import java.io.OutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +36,11 @@ final class RootCommand implements Runnable {
   static CommandLine commandLine(String... arguments) {
     CommandLine commandLine = new CommandLine(new RootCommand());
     Subcommands.addTo(commandLine, arguments);
+    // A file whose name begins with @ is a file.
+    commandLine.setExpandAtFiles(false);
     // Manifests and reports are UTF-8, whatever the terminal's own letters are.
-    commandLine.setOut(utf8(System.out));
-    commandLine.setErr(utf8(System.err));
+    commandLine.setOut(utf8(FileDescriptor.out));
+    commandLine.setErr(utf8(FileDescriptor.err));
     commandLine.setExitCodeExceptionMapper(
         fault -> fault instanceof ParameterException ? CommandLine.ExitCode.USAGE : FAULT);
     commandLine.setExecutionExceptionHandler(
@@ -51,8 +54,10 @@ final class RootCommand implements Runnable {
     return commandLine;
   }
 
-  private static PrintWriter utf8(OutputStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  /** System.out would keep to itself that nobody takes what is printed. */
+  private static PrintWriter utf8(FileDescriptor stream) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
   }
 
   private static void print(PrintWriter out, String text) {

@@ -1,18 +1,43 @@
 package dev.hpasteward.cli;
 
 import java.io.Console;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Whether a person is looking, and so whether colours help. */
 final class Terminal {
 
+  private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
+  private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
+  private static final Pattern TERMINALS = Pattern.compile("/dev/(pts/.*|tty.*|console)");
+
   private Terminal() {}
 
-  /** Output goes to a terminal that did not ask for plain text (NO_COLOR, TERM=dumb). */
+  /** Standard output goes to a terminal that did not ask for plain text (NO_COLOR, TERM=dumb). */
   static boolean wantsColours() {
-    return isInteractive()
-        && System.getenv("NO_COLOR") == null
-        && !"dumb".equals(System.getenv("TERM"));
+    return isTerminal(STANDARD_OUTPUT) && isAskedFor();
+  }
+
+  /** Standard error does. */
+  static boolean wantsColoursOnError() {
+    return isTerminal(STANDARD_ERROR) && isAskedFor();
+  }
+
+  private static boolean isAskedFor() {
+    String plain = System.getenv("NO_COLOR");
+    return (plain == null || plain.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
+  }
+
+  /** Linux says it of each stream; elsewhere there is a console only with both. */
+  private static boolean isTerminal(Path stream) {
+    try {
+      return TERMINALS.matcher(Files.readSymbolicLink(stream).toString()).matches();
+    } catch (IOException | UnsupportedOperationException e) {
+      return isInteractive();
+    }
   }
 
   /** A person is there. */

@@ -6,7 +6,6 @@ import dev.hpasteward.model.Excerpt;
 import dev.hpasteward.model.FieldPath;
 import dev.hpasteward.source.Mistake;
 import dev.hpasteward.source.Position;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,12 +18,20 @@ import java.util.function.BiPredicate;
 /** A text with manifests in it: documents of YAML or JSON, Lists among them. */
 public final class ManifestText {
 
+  private static final String NO_MANIFEST = "without kind";
+
   private final String source;
   private final String text;
+  private final boolean passesOver;
 
   ManifestText(String source, String text) {
+    this(source, text, false);
+  }
+
+  private ManifestText(String source, String text, boolean passesOver) {
     this.source = source;
     this.text = text;
+    this.passesOver = passesOver;
   }
 
   /**
@@ -37,8 +44,12 @@ public final class ManifestText {
   public record Contents(
       List<Manifest> manifests, Map<String, Integer> others, List<Mistake> mistakes) {}
 
-  /** A text from its bytes in UTF-8. */
-  public static ManifestText of(String source, byte[] utf8) throws CharacterCodingException {
+  /**
+   * A text from its bytes in UTF-8.
+   *
+   * @throws NotUtf8Exception if they are something else
+   */
+  public static ManifestText of(String source, byte[] utf8) throws NotUtf8Exception {
     Utf8.check(utf8);
     return new ManifestText(source, new String(utf8, StandardCharsets.UTF_8));
   }
@@ -50,7 +61,15 @@ public final class ManifestText {
 
   /** The same place with another text in it. */
   public ManifestText withText(String other) {
-    return new ManifestText(source, other);
+    return new ManifestText(source, other, passesOver);
+  }
+
+  /**
+   * The same text, in which documents may be that are no manifests: those with neither apiVersion
+   * nor kind are counted and passed over.
+   */
+  public ManifestText amongOthers() {
+    return new ManifestText(source, text, true);
   }
 
   public String source() {
@@ -185,16 +204,19 @@ public final class ManifestText {
         }
         String kind = text(tree, "kind");
         String apiVersion = text(tree, "apiVersion");
+        if (kind.isEmpty() && apiVersion.isEmpty() && passesOver) {
+          return () -> others.merge(NO_MANIFEST, 1, Integer::sum);
+        }
         if (kind.isEmpty() || apiVersion.isEmpty()) {
           throw new UnreadableException(
               tree.span().position(),
               "found an object without %s; write apiVersion and kind"
                   .formatted(kind.isEmpty() ? "kind" : "apiVersion"));
         }
+        JsonNode object = TreeJson.of(tree);
         if (!wanted.test(apiVersion, kind)) {
           return () -> others.merge(Excerpt.plain(kind), 1, Integer::sum);
         }
-        JsonNode object = TreeJson.of(tree);
         Manifest manifest = Manifest.of(place, apiVersion, kind, object);
         return () -> manifests.add(manifest);
       } catch (UnreadableException e) {

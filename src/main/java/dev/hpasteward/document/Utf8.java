@@ -1,8 +1,8 @@
 package dev.hpasteward.document;
 
+import dev.hpasteward.source.Position;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
@@ -18,9 +18,9 @@ final class Utf8 {
   /**
    * Reads all of it.
    *
-   * @throws CharacterCodingException if it is no UTF-8
+   * @throws NotUtf8Exception if it is no UTF-8
    */
-  static void check(byte[] bytes) throws CharacterCodingException {
+  static void check(byte[] bytes) throws NotUtf8Exception {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()
@@ -33,8 +33,16 @@ final class Utf8 {
       out.clear();
       result = decoder.decode(in, out, true);
       if (result.isError()) {
-        result.throwException();
+        throw new NotUtf8Exception(position(bytes, in.position()));
       }
     } while (result.isOverflow());
+  }
+
+  /** Of the byte at this place; all before it are text. */
+  private static Position position(byte[] bytes, int place) {
+    String before = new String(bytes, 0, place, StandardCharsets.UTF_8);
+    int line = 1 + (int) before.chars().filter(letter -> letter == '\n').count();
+    String last = before.substring(before.lastIndexOf('\n') + 1);
+    return new Position(line, 1 + last.codePointCount(0, last.length()));
   }
 }

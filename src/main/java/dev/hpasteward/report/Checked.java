@@ -2,6 +2,7 @@ package dev.hpasteward.report;
 
 import dev.hpasteward.check.Examination;
 import dev.hpasteward.check.Verdict;
+import dev.hpasteward.policy.Action;
 import dev.hpasteward.policy.ScalingPolicy;
 import dev.hpasteward.source.Mistake;
 import java.util.List;
@@ -11,8 +12,9 @@ import java.util.List;
  *
  * @param policy what was gone by
  * @param result each object's verdict, and what can't be read
+ * @param warningsAsErrors whether warnings and corrections count as what is wrong
  */
-public record Checked(ScalingPolicy policy, Examination.Result result) {
+public record Checked(ScalingPolicy policy, Examination.Result result, boolean warningsAsErrors) {
 
   List<Verdict> verdicts() {
     return result.verdicts();
@@ -20,6 +22,19 @@ public record Checked(ScalingPolicy policy, Examination.Result result) {
 
   List<Mistake> mistakes() {
     return result.mistakes();
+  }
+
+  /** Whether the call ends with 1 for it. */
+  public boolean isBad(Verdict verdict) {
+    return verdict.outcome() == Verdict.Outcome.DENIED
+        || (warningsAsErrors && (!verdict.corrected().isEmpty() || isWarnedAbout(verdict)));
+  }
+
+  /** What is exempt is told of too, but was agreed on. */
+  private static boolean isWarnedAbout(Verdict verdict) {
+    return verdict.findings().stream()
+        .map(Verdict.Placed::finding)
+        .anyMatch(finding -> finding.action() == Action.WARN && finding.exemption().isEmpty());
   }
 
   /** How many objects came off like this. */

@@ -1,6 +1,7 @@
 package dev.hpasteward.report;
 
 import dev.hpasteward.check.Verdict;
+import dev.hpasteward.model.Excerpt;
 import dev.hpasteward.source.Mistake;
 import java.io.IOException;
 import java.util.Locale;
@@ -21,6 +22,16 @@ public final class GitHubReport implements Report {
             placed.position().column(),
             placed.finding().rule().id(),
             FindingText.whole(placed.finding()),
+            out);
+      }
+      for (String remark : verdict.remarks()) {
+        command(
+            checked.isBad(verdict) && !verdict.corrected().isEmpty() ? "warning" : "notice",
+            file,
+            verdict.position().line(),
+            verdict.position().column(),
+            verdict.manifest().kind() + " " + Excerpt.plain(verdict.name()),
+            remark,
             out);
       }
     }

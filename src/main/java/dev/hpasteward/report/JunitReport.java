@@ -12,7 +12,10 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** JUnit's XML: a suite for each file, a case for each object; a denial is a failure. */
+/**
+ * JUnit's XML: a suite for each file, a case for each object; what the call ends with 1 for is a
+ * failure.
+ */
 public final class JunitReport implements Report {
 
   @Override
@@ -31,7 +34,7 @@ public final class JunitReport implements Report {
                       LinkedHashMap::new,
                       Collectors.toList()));
       for (Map.Entry<String, List<Verdict>> file : byFile.entrySet()) {
-        suite(file.getKey(), file.getValue(), xml);
+        suite(file.getKey(), file.getValue(), checked, xml);
       }
       if (!checked.mistakes().isEmpty()) {
         unreadable(checked.mistakes(), xml);
@@ -44,10 +47,10 @@ public final class JunitReport implements Report {
     out.append(text.toString()).append('\n');
   }
 
-  private static void suite(String file, List<Verdict> verdicts, XMLStreamWriter xml)
+  private static void suite(
+      String file, List<Verdict> verdicts, Checked checked, XMLStreamWriter xml)
       throws XMLStreamException {
-    long failures =
-        verdicts.stream().filter(verdict -> verdict.outcome() == Verdict.Outcome.DENIED).count();
+    long failures = verdicts.stream().filter(checked::isBad).count();
     start(file, verdicts.size(), failures, 0, xml);
     for (Verdict verdict : verdicts) {
       xml.writeStartElement("testcase");
@@ -57,14 +60,22 @@ public final class JunitReport implements Report {
           verdict.manifest().kind() + " " + verdict.namespace() + "/" + verdict.name(),
           xml);
       xml.writeAttribute("time", "0");
-      if (verdict.outcome() == Verdict.Outcome.DENIED) {
+      boolean denied = verdict.outcome() == Verdict.Outcome.DENIED;
+      String remarks = String.join("\n", verdict.remarks());
+      String others =
+          findings(verdict, Level.WARNING)
+              + findings(verdict, Level.NOTE)
+              + (remarks.isEmpty() ? "" : remarks + "\n");
+      if (checked.isBad(verdict)) {
+        String text = denied ? findings(verdict, Level.ERROR) : others;
         xml.writeStartElement("failure");
-        attribute("message", verdict.message().lines().findFirst().orElse(""), xml);
-        xml.writeAttribute("type", "denied");
-        characters(findings(verdict, Level.ERROR), xml);
+        attribute(
+            "message", (denied ? verdict.message() : text).lines().findFirst().orElse(""), xml);
+        xml.writeAttribute("type", denied ? "denied" : "warned");
+        characters(text, xml);
         xml.writeEndElement();
       }
-      String rest = findings(verdict, Level.WARNING) + findings(verdict, Level.NOTE);
+      String rest = checked.isBad(verdict) && !denied ? "" : others;
       if (!rest.isEmpty()) {
         xml.writeStartElement("system-out");
         characters(rest, xml);

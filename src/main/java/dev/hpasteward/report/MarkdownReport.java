@@ -4,12 +4,16 @@ import dev.hpasteward.check.Verdict;
 import dev.hpasteward.source.Mistake;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** A comment for a pull request: what is wrong in a table, what to do below it. */
 public final class MarkdownReport implements Report {
 
   /** GitHub takes 65,536 characters. */
   private static final int LONGEST = 60_000;
+
+  /** Letters that a terminal would obey. */
+  private static final Pattern UNSEEN = Pattern.compile("\\p{Cntrl}");
 
   @Override
   public void write(Checked checked, Appendable out) throws IOException {
@@ -21,6 +25,7 @@ public final class MarkdownReport implements Report {
       text.append("|---|---|---|---|---|---|---|\n");
     }
     int left = 0;
+    StringBuilder remarks = new StringBuilder();
     for (Verdict verdict : checked.verdicts()) {
       for (Verdict.Placed placed : verdict.findings()) {
         String row = row(verdict, placed);
@@ -30,6 +35,19 @@ public final class MarkdownReport implements Report {
           text.append(row);
         }
       }
+    }
+    for (Verdict verdict : checked.verdicts()) {
+      for (String remark : verdict.remarks()) {
+        String line = "- %s: %s\n".formatted(object(verdict), cell(remark));
+        if (text.length() + remarks.length() + line.length() > LONGEST) {
+          left++;
+        } else {
+          remarks.append(line);
+        }
+      }
+    }
+    if (!remarks.isEmpty()) {
+      text.append('\n').append(remarks);
     }
     if (left > 0) {
       text.append("\nand ").append(left).append(" more\n");
@@ -51,11 +69,15 @@ public final class MarkdownReport implements Report {
         .formatted(
             Level.of(finding).name().toLowerCase(Locale.ROOT),
             code(FindingText.place(verdict, placed)),
-            code(verdict.manifest().kind() + " " + verdict.namespace() + "/" + verdict.name()),
+            object(verdict),
             finding.rule().id(),
             cell(finding.found()),
             cell(finding.allowed()),
             cell(finding.fix()));
+  }
+
+  private static String object(Verdict verdict) {
+    return code(verdict.manifest().kind() + " " + verdict.namespace() + "/" + verdict.name());
   }
 
   /** In a span of code nothing is markup but the mark that ends it and the table's own. */
@@ -72,6 +94,7 @@ public final class MarkdownReport implements Report {
   }
 
   private static String oneLine(String text) {
-    return text.replaceAll("\\s+", " ");
+    String line = text.replaceAll("\\s+", " ");
+    return UNSEEN.matcher(line).replaceAll(letter -> "?");
   }
 }

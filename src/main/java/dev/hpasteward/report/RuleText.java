@@ -20,6 +20,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param kind of the object that the examples are parts of; empty where there is none
  * @param bad a part of a manifest that draws the finding
  * @param good the same as it should be
+ * @param shownBad instead, where one object alone is not bad: all that is
+ * @param shownGood the same as it should be
  */
 public record RuleText(
     String what,
@@ -27,7 +29,12 @@ public record RuleText(
     Optional<String> policy,
     Optional<String> kind,
     Optional<String> bad,
-    Optional<String> good) {
+    Optional<String> good,
+    Optional<String> shownBad,
+    Optional<String> shownGood) {
+
+  /** The last day of an exemption in examples. */
+  public static final String EXAMPLE_DAY = "2027-01-31";
 
   private static final String SOURCE = "rules.yaml";
 
@@ -51,15 +58,20 @@ public record RuleText(
                         text(entry, "policy"),
                         text(entry, "kind"),
                         text(entry, "bad"),
-                        text(entry, "good"))));
+                        text(entry, "good"),
+                        text(entry, "shown-bad"),
+                        text(entry, "shown-good"))));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
       return texts;
     }
 
+    /** Dates are of a day that is to come for whoever reads this soon. */
     private static Optional<String> text(Map<String, Object> entry, String key) {
-      return Optional.ofNullable(entry.get(key)).map(String::valueOf);
+      return Optional.ofNullable(entry.get(key))
+          .map(String::valueOf)
+          .map(text -> text.replace("{tomorrow}", EXAMPLE_DAY));
     }
   }
 

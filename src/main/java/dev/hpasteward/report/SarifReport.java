@@ -49,10 +49,31 @@ public final class SarifReport implements Report {
       for (Verdict.Placed placed : verdict.findings()) {
         write(verdict, placed, results.addObject());
       }
+      for (String remark : verdict.remarks()) {
+        write(verdict, remark, results.addObject());
+      }
     }
     invocation(checked, run);
     run.put("columnKind", "unicodeCodePoints");
     out.append(JSON.writeValueAsString(root)).append('\n');
+  }
+
+  /** What belongs to no finding: what admission corrects, and what exemptions come to. */
+  private static void write(Verdict verdict, String remark, ObjectNode result) {
+    result.put("level", word(Level.NOTE));
+    result.putObject("message").put("text", remark);
+    ObjectNode location = result.putArray("locations").addObject();
+    location(
+        location,
+        verdict.manifest().place().source(),
+        verdict.position().line(),
+        verdict.position().column());
+    location
+        .putArray("logicalLocations")
+        .addObject()
+        .put(
+            "fullyQualifiedName",
+            "%s %s/%s".formatted(verdict.manifest().kind(), verdict.namespace(), verdict.name()));
   }
 
   private static void write(Verdict verdict, Verdict.Placed placed, ObjectNode result) {

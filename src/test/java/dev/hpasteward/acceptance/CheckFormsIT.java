@@ -66,6 +66,52 @@ class CheckFormsIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"text", "json", "sarif", "junit", "github", "markdown"})
+  void eachFormTellsWhatWouldBeCorrected(String form) throws IOException {
+    Path policy =
+        Files.writeString(
+            folder.resolve("policy.yaml"),
+            """
+            apiVersion: hpa-steward.dev/v1
+            kind: ScalingPolicy
+            metadata: {name: corrects}
+            spec:
+              corrections: Rewrite
+              serviceTypes: {sip: {resources: {cpu: {scaleUpAt: 50, scaleDownAt: 30}}}}
+            """);
+    Path file =
+        Files.writeString(
+            folder.resolve("high.yaml"),
+            Manifests.deployment("sip", "sip") + Manifests.autoscaler("sip", "sip", 80));
+
+    ProgramProcess program =
+        ProgramProcess.start(
+            "check",
+            "--policy=" + policy,
+            "--warnings-as-errors",
+            "--output=" + form,
+            file.toString());
+
+    assertThat(program.exitCode()).as(program.output()).isOne();
+    assertThat(program.output().replace("\\-", "-"))
+        .contains("cpu-target: corrected ")
+        .contains("from 80 to 50");
+    if (form.equals("junit")) {
+      assertThat(program.output()).contains("failures=\"1\"", "type=\"warned\"");
+    }
+  }
+
+  @Test
+  void noFormHandsOnWhatATerminalWouldObey() throws IOException {
+    String markdown =
+        printed(
+            "markdown",
+            Manifests.deployment("sfu", "sfu") + Manifests.autoscaler("\"\\e[31mred\"", "sfu", 95));
+
+    assertThat(markdown).contains("red").doesNotContain("\u001b");
+  }
+
+  @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void sarifKeepsToThePublishedSchema(boolean full) throws IOException {
     String sarif = printed("sarif", full ? all() : "");

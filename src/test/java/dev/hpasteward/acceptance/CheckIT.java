@@ -117,9 +117,107 @@ class CheckIT {
             "cpu-target",
             "unreadable " + tabs + ":4:1: found a tab, allowed spaces; indent with spaces",
             "unreadable " + missing + ": no such file; name a file that exists",
-            "unreadable " + latin + ": found bytes that are not UTF-8; save the file as UTF-8",
+            "unreadable " + latin + ":1:4: found bytes that are not UTF-8; save the file as UTF-8",
             "1 denied",
             "3 unreadable");
+  }
+
+  @Test
+  void aPipeInAFolderIsToldAndHoldsNobodyUp() throws IOException, InterruptedException {
+    file("chart/bad.yaml", BAD);
+    Path pipe = folder.resolve("chart/pipe.yaml");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    ProgramProcess program = check(folder.resolve("chart"));
+
+    assertEnds(program, 2);
+    assertThat(program.output())
+        .contains("unreadable " + pipe + ": is no file that can be read; remove it", "1 denied");
+  }
+
+  @Test
+  void whatIsNoManifestIsPassedOverInFoldersAndWhereThatIsAskedFor() throws IOException {
+    file("repository/good.yaml", GOOD);
+    Path values = file("repository/production-values.yaml", "replicas: 3\n");
+    Path packages = file("repository/package.json", "{\"name\": \"x\"}");
+
+    ProgramProcess all = check(folder.resolve("repository"));
+    ProgramProcess named = check(values, packages);
+    ProgramProcess asked = check(values, packages, "--only-manifests");
+
+    assertEnds(all, 0);
+    assertThat(all.output()).endsWith("2 fine; 2 others");
+    assertEnds(named, 2);
+    assertThat(named.output())
+        .contains(values + ":1:1: found an object without kind; write apiVersion and kind");
+    assertEnds(asked, 0);
+  }
+
+  @Test
+  void whatLacksOnlyItsKindIsNeverPassedOver() throws IOException {
+    Path half = file("repository/half.yaml", "apiVersion: autoscaling/v2\nspec: {}\n");
+
+    ProgramProcess program = check(folder.resolve("repository"), "--only-manifests");
+
+    assertEnds(program, 2);
+    assertThat(program.output()).contains(half + ":1:1: found an object without kind");
+  }
+
+  @Test
+  void aFilesNameIsNoOption() throws IOException {
+    Path lax = file("--skip=cpu-target", BAD);
+    Path at = file("@arguments", "--skip=cpu-target\n" + file("bad.yaml", BAD));
+
+    assertThat(said(check("--", lax))).contains("1 denied");
+    assertEnds(check(at), 2);
+    assertThat(said(check(at))).contains("unreadable " + at);
+  }
+
+  @Test
+  void keysThatStandTwiceAreToldInKindsThatNoPolicyLooksAtToo() throws IOException {
+    Path service =
+        file("s.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: x}\nspec: {a: 1, a: 2}\n");
+
+    ProgramProcess program = check(service);
+
+    assertEnds(program, 2);
+    assertThat(program.output()).contains("unreadable " + service + ":4:");
+  }
+
+  @Test
+  void nothingPipedInIsNoVerdict() {
+    ProgramProcess program = ProgramProcess.startWithInput("", "check", "-");
+
+    assertEnds(program, 2);
+    assertThat(program.output())
+        .contains("<stdin>: nothing was piped in; see what the command before it says");
+  }
+
+  @Test
+  void aVerdictThatNobodyTakesIsNoSuccess() throws IOException {
+    ProgramProcess program =
+        ProgramProcess.startWith(
+            Map.of(),
+            ProcessBuilder.Redirect.to(Path.of("/dev/full").toFile()),
+            "check",
+            file("good.yaml", GOOD).toString());
+
+    assertThat(program.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void anAutoscalerWithoutSpecIsJudgedAsTheApiServerFillsItIn() throws IOException {
+    Path empty =
+        file(
+            "empty.yaml",
+            """
+            apiVersion: autoscaling/v2
+            kind: HorizontalPodAutoscaler
+            metadata: {name: x, labels: {hpa-steward.dev/service-type: sip}}
+            spec:
+            """);
+
+    assertThat(said(check(empty))).contains("cpu-target: ", "found 80");
   }
 
   @Test

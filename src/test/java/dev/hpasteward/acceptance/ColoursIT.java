@@ -15,6 +15,10 @@ class ColoursIT {
 
   private static final String RED = "\u001b[31m";
 
+  private static final String BAD =
+      Manifests.deployment("egress", "livekit-egress")
+          + Manifests.autoscaler("egress", "egress", 80);
+
   @TempDir private Path folder;
 
   ColoursIT() {}
@@ -22,11 +26,7 @@ class ColoursIT {
   /** What a person sees on a terminal of their own. */
   private String onATerminal(Map<String, String> environment)
       throws IOException, InterruptedException {
-    Path manifest =
-        Files.writeString(
-            folder.resolve("bad.yaml"),
-            Manifests.deployment("egress", "livekit-egress")
-                + Manifests.autoscaler("egress", "egress", 80));
+    Path manifest = Files.writeString(folder.resolve("bad.yaml"), BAD);
     OnTerminal seen = OnTerminal.typed(environment, List.of("check", manifest.toString()));
     assertThat(seen.exitCode()).as(seen.said()).isEqualTo(1);
     return seen.said();
@@ -35,11 +35,25 @@ class ColoursIT {
   @Test
   void onATerminalWhatIsWrongIsRed() throws IOException, InterruptedException {
     assertThat(onATerminal(Map.of())).contains(RED + "error");
+    assertThat(onATerminal(Map.of("NO_COLOR", ""))).contains(RED + "error");
   }
 
   @Test
   void whoWantsNoColoursGetsNone() throws IOException, InterruptedException {
     assertThat(onATerminal(Map.of("NO_COLOR", "1"))).contains("error").doesNotContain("\u001b[");
     assertThat(onATerminal(Map.of("TERM", "dumb"))).doesNotContain("\u001b[");
+  }
+
+  @Test
+  void eachStreamIsLookedAtByItself() throws IOException, InterruptedException {
+    Path manifest = Files.writeString(folder.resolve("deployment.yaml"), BAD);
+    Path aside = folder.resolve("aside.txt");
+
+    OnTerminal piped = OnTerminal.typed(Map.of(), List.of("check", "-", "<", manifest.toString()));
+    OnTerminal.typed(
+        Map.of(), List.of("check", "--diff", manifest.toString(), "2>", aside.toString()));
+
+    assertThat(piped.said()).contains(RED + "error");
+    assertThat(Files.readString(aside)).contains("error cpu-target").doesNotContain("\u001b[");
   }
 }

@@ -20,7 +20,7 @@ class CommandLineIT {
     "serve --help, Usage: hpa-steward serve [-hV] [--register] [--webhook-only]",
     "demo --help, Usage: hpa-steward demo [-hV] [--keep]",
     "doctor --help, Usage: hpa-steward doctor [-hV] [--context=NAME] [--dry-run-namespace=NAME]",
-    "check --help, Usage: hpa-steward check [-hvV] [--cluster] [--diff] [--fix]",
+    "check --help, Usage: hpa-steward check [-hvV] [--cluster] [--diff] [--fix] [--only-manifests]",
     "render --help, Usage: hpa-steward render [-hV] [--headroom] [--kube-version=VERSION] [-n=NAME]",
     "simulate --help, Usage: hpa-steward simulate [OPTIONS]",
     "explain --help, Usage: hpa-steward explain [-hV] [RULE]",

@@ -28,6 +28,16 @@ class ExplainIT {
   }
 
   @Test
+  void fromTheRuleOnExemptionsNobodyIsSentInACircle() {
+    ProgramProcess program = ProgramProcess.start("explain", "invalid-exemption");
+
+    assertThat(program.exitCode()).isZero();
+    assertThat(program.output())
+        .contains("exempt-until: \"2027-01-31\"", "Nothing is exempt from this rule")
+        .doesNotContain("{tomorrow}", "hpa-steward.dev/exempt: invalid-exemption");
+  }
+
+  @Test
   void withoutARuleAllAreListed() {
     ProgramProcess program = ProgramProcess.start("explain");
 

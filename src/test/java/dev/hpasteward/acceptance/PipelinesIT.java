@@ -131,8 +131,14 @@ class PipelinesIT {
   @Test
   void theHookBeforeACommitRefusesAWrongHpa() throws IOException, InterruptedException {
     JsonNode hook = YAML.readTree(Path.of(".pre-commit-hooks.yaml").toFile()).get(0);
+    Files.writeString(repository.resolve("values.yaml"), "replicas: 3\n");
+    Files.writeString(repository.resolve("--skip=cpu-target"), "replicas: 3\n");
     String entry =
-        "PATH=$PWD/downloads:$PATH; " + hook.path("entry").asText() + " deploy/egress.yaml";
+        "PATH=$PWD/downloads:$PATH; "
+            + hook.path("entry").asText()
+            + " "
+            + hook.path("args").path(0).asText()
+            + " --skip=cpu-target values.yaml deploy/egress.yaml";
 
     Outcome wrong = run(entry, Map.of());
     write(50);

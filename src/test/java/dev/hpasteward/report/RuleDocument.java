@@ -45,6 +45,8 @@ final class RuleDocument {
     String kind = words.kind().map(name -> ", in a " + name).orElse("");
     example("Bad" + kind, words.bad(), text);
     example("Good" + kind, words.good(), text);
+    example("Bad", words.shownBad(), text);
+    example("Good", words.shownGood(), text);
   }
 
   private static void example(String title, Optional<String> part, StringBuilder text) {

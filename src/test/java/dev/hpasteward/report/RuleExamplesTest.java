@@ -54,6 +54,16 @@ class RuleExamplesTest {
 
   @ParameterizedTest
   @EnumSource
+  void eachRuleHasABadExampleAndAGoodOne(RuleId rule) {
+    RuleText text = RuleText.of(rule);
+
+    assertThat(text.bad().or(text::shownBad)).isPresent();
+    assertThat(text.good().or(text::shownGood)).isPresent();
+    assertThat(text.toString()).doesNotContain("{tomorrow}");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void theBadExampleDrawsTheFindingAndTheGoodOneDoesNot(RuleId rule) throws IOException {
     Map<String, Object> text = TEXTS.getOrDefault(rule.id(), Map.of());
     if (OF_A_CLUSTER.contains(rule)) {
