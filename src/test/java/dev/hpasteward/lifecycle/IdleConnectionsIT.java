@@ -24,7 +24,7 @@ class IdleConnectionsIT {
 
   /** As docs/endurance.md measures it. */
   private static final String MEMORY =
-      "-XX:+UseSerialGC -Xmx64m -Xmn14m -XX:MaxDirectMemorySize=32m -XX:+ExitOnOutOfMemoryError";
+      "-XX:+UseSerialGC -Xmx68m -Xmn14m -XX:MaxDirectMemorySize=32m -XX:+ExitOnOutOfMemoryError";
 
   IdleConnectionsIT() {}
 
