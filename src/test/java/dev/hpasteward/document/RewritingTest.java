@@ -200,6 +200,25 @@ class RewritingTest {
   }
 
   @Test
+  void itemsOfAnEmptyListAreWrittenInTheirOrderWithThoseBeforeThem() {
+    ManifestText text = Texts.of(HEAD + "spec: {l: []}\n");
+    FieldPath list = SPEC.field("l");
+    JsonNode object =
+        Edits.apply(
+            text.contents((version, kind) -> true).manifests().get(0).object(),
+            List.of(new Edit(SPEC.field("l"), List.of("a", "b", "c"))));
+    Place place = new Place(Texts.NAME, 0, -1);
+
+    for (List<FieldPath> changed :
+        List.of(List.of(list.index(2), list.index(0)), List.of(list.index(2)))) {
+      Rewriting.Result result = Rewriting.of(text, Map.of(place, new Wanted(object, changed)));
+
+      assertThat(result.refused()).isEmpty();
+      assertThat(result.text()).isEqualTo(HEAD + "spec: {l: [a, b, c]}\n");
+    }
+  }
+
+  @Test
   void inAListOnlyTheObjectChanges() {
     ManifestText text =
         Texts.of(
