@@ -58,9 +58,25 @@ final class SourceText {
     return at == 0 || text.charAt(at - 1) == '\n';
   }
 
-  /** The column, from 1, of the dash before an item of a list. */
-  int dashColumn(int item) {
-    int dash = text.lastIndexOf('-', Math.max(0, item - 1));
+  /** The column, from 1, of the first dash of a list; an anchor, a tag, comments may precede it. */
+  int dashColumn(int list) {
+    int dash = list;
+    while (dash < text.length() - 1 && text.charAt(dash) != '-') {
+      dash =
+          switch (text.charAt(dash)) {
+            case '#' -> lineEnd(dash);
+            case '&', '!' -> wordEnd(dash);
+            default -> dash + 1;
+          };
+    }
     return dash - text.lastIndexOf('\n', dash);
+  }
+
+  private int wordEnd(int at) {
+    int end = at;
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 }

@@ -199,7 +199,7 @@ final class TreeChanges {
       return mapping.entries().get(0).key().span().column();
     }
     return tree instanceof Tree.Sequence sequence && !sequence.items().isEmpty()
-        ? source.dashColumn(source.offset(sequence.items().get(0).span().start()))
+        ? source.dashColumn(source.offset(sequence.span().start()))
         : tree.span().column();
   }
 }

@@ -143,6 +143,16 @@ class RewritingTest {
             "spec: {l: [1, {c: x}]}\n",
             new Edit(SPEC.field("l").index(1), Map.of("c", "x"))),
         change(
+            "an item of a list with a hyphen in the comment after its dash",
+            "spec:\n  l:\n  - # half-load, see x-y\n    a: 1\n",
+            "spec:\n  l:\n  - # half-load, see x-y\n    a: 1\n  - 2\n",
+            new Edit(SPEC.field("l").index(1), 2)),
+        change(
+            "an item of a list with hyphens in its anchor, its tag and the comment before its dash",
+            "spec:\n  l: &the-list !!seq # half-load\n  # see x-y\n  -\n    a: -1\n",
+            "spec:\n  l: &the-list !!seq # half-load\n  # see x-y\n  -\n    a: -1\n  - 2\n",
+            new Edit(SPEC.field("l").index(1), 2)),
+        change(
             "an alias",
             "a: &m 1\nspec:\n  minReplicas: *m\n",
             "a: &m 1\nspec:\n  minReplicas: 2\n",
