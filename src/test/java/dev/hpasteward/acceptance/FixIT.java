@@ -118,6 +118,22 @@ class FixIT {
   }
 
   @Test
+  void aDifferenceThatIsAppliedGivesWhatFixWrites() throws IOException, InterruptedException {
+    Path file = file("egress.yaml", COMMENTED.stripTrailing());
+    Path patched = file("patched.yaml", COMMENTED.stripTrailing());
+    String command =
+        "'%s/bin/java' -jar target/quarkus-app/quarkus-run.jar check --fix --diff '%s' | patch '%s'"
+            .formatted(System.getProperty("java.home"), file, patched);
+
+    Process bash = new ProcessBuilder("bash", "-c", command).redirectErrorStream(true).start();
+    String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(bash.waitFor()).as(said).isZero();
+    check(file, "--fix").exitCode();
+    assertThat(Files.readString(patched)).isEqualTo(Files.readString(file));
+  }
+
+  @Test
   void whatIsPipedInIsPrintedAsItShouldBe() {
     ProgramProcess program = ProgramProcess.startWithInput(COMMENTED, "check", "-", "--fix");
 
