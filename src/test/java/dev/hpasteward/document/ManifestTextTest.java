@@ -3,9 +3,13 @@ package dev.hpasteward.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpasteward.document.Manifest.Place;
+import dev.hpasteward.model.FieldPath;
 import dev.hpasteward.source.Mistake;
+import dev.hpasteward.source.Position;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -72,6 +76,39 @@ class ManifestTextTest {
             apiVersion: v1
             """,
             "a"),
+        text(
+            "a List in a List",
+            """
+            apiVersion: v1
+            kind: List
+            items:
+            - {apiVersion: v1, kind: Pod, metadata: {name: a}}
+            - apiVersion: v1
+              kind: List
+              items:
+              - {apiVersion: v1, kind: Pod, metadata: {name: b}}
+              - apiVersion: v1
+                items: [{apiVersion: v1, kind: Pod, metadata: {name: c}}]
+                kind: PodList
+            - {apiVersion: v1, kind: Pod, metadata: {name: d}}
+            """,
+            "a",
+            "b",
+            "c",
+            "d"),
+        text(
+            "a List whose items stand somewhere else",
+            """
+            apiVersion: v1
+            kind: List
+            metadata:
+              all: &all
+              - {apiVersion: v1, kind: Pod, metadata: {name: a}}
+              - {apiVersion: v1, kind: Pod, metadata: {name: b}}
+            items: *all
+            """,
+            "a",
+            "b"),
         text("an empty List", "apiVersion: v1\nkind: List\nitems: []\n"),
         text(
             "aliases and merges",
@@ -152,6 +189,47 @@ class ManifestTextTest {
         .extracting(Manifest::place)
         .containsExactly(
             new Place(Texts.NAME, 0, -1), new Place(Texts.NAME, 2, 0), new Place(Texts.NAME, 2, 1));
+  }
+
+  @Test
+  void inListsOfListsEachObjectHasAPlaceOfItsOwnAndItsLineAndColumn() {
+    String text =
+        """
+        apiVersion: v1
+        kind: List
+        items:
+        - apiVersion: v1
+          kind: List
+          items: &pods
+          - {apiVersion: v1, kind: Pod, metadata: {name: a}}
+          - {kind: Pod}
+        - {apiVersion: v1, kind: List, items: *pods}
+        """;
+    Place first = new Place(Texts.NAME, 0, 0);
+    Place again = new Place(Texts.NAME, 0, 2);
+    FieldPath name = FieldPath.of("metadata.name");
+
+    ManifestText.Contents contents = Texts.contents(text);
+
+    assertThat(contents.manifests()).extracting(Manifest::place).containsExactly(first, again);
+    assertThat(mistakes(contents)).contains(":8:5: found an object without apiVersion");
+    assertThat(Texts.of(text).positions(Map.of(first, Set.of(name), again, Set.of(name))).values())
+        .allSatisfy(found -> assertThat(found).containsEntry(name, new Position(7, 50)));
+  }
+
+  @Test
+  void listsThatMultiplyThroughAliasesAreRefused() {
+    StringBuilder lists = new StringBuilder("x0: &l0 {apiVersion: v1, kind: Pod}\n");
+    for (int i = 1; i <= 9; i++) {
+      String items = String.join(", ", Collections.nCopies(10, "*l" + (i - 1)));
+      lists.append("x%d: &l%d {apiVersion: v1, kind: List, items: [%s]}\n".formatted(i, i, items));
+    }
+
+    ManifestText.Contents contents =
+        Texts.contents(lists + "apiVersion: v1\nkind: List\nitems: [*l9]\n");
+
+    assertThat(contents.manifests()).isEmpty();
+    assertThat(mistakes(contents)).contains(" objects in Lists in Lists, allowed 100000; write");
   }
 
   @Test

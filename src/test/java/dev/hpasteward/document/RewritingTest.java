@@ -295,6 +295,54 @@ class RewritingTest {
   }
 
   @Test
+  void anObjectOfAListInAListIsChanged() {
+    String text =
+        """
+        apiVersion: v1
+        kind: List
+        items:
+        - apiVersion: v1
+          kind: List
+          items:
+          - apiVersion: v1
+            kind: Pod
+            spec: {minReplicas: 1}
+        - {apiVersion: v1, kind: Pod, spec: {minReplicas: 1}}
+        """;
+
+    Rewriting.Result result =
+        Rewriting.of(Texts.of(text), wanted(Texts.of(text), List.of(new Edit(MIN, 2))));
+
+    assertThat(result.refused()).isEmpty();
+    assertThat(result.text()).isEqualTo(text.replace("minReplicas: 1", "minReplicas: 2"));
+  }
+
+  @Test
+  void objectsOfAListThatHasANameAreNotChangedAndTold() {
+    String text =
+        """
+        apiVersion: v1
+        kind: List
+        items:
+        - apiVersion: v1
+          kind: List
+          items: &pods [{apiVersion: v1, kind: Pod, spec: {minReplicas: 1}}]
+        - {apiVersion: v1, kind: List, items: *pods}
+        ---
+        apiVersion: v1
+        kind: List
+        all: &all [{apiVersion: v1, kind: Pod, spec: {minReplicas: 1}}]
+        items: *all
+        """;
+
+    Rewriting.Result result =
+        Rewriting.of(Texts.of(text), wanted(Texts.of(text), List.of(new Edit(MIN, 2))));
+
+    assertThat(result.text()).isEqualTo(text);
+    assertThat(result.refused()).hasSize(3);
+  }
+
+  @Test
   void anObjectThatCantBeReadIsLeftAsItIs() {
     String broken = HEAD + "spec: {a: 1, a: 2}\n";
     String fine = HEAD + "spec: {a: 1}\n";
