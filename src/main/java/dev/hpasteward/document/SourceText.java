@@ -1,6 +1,7 @@
 package dev.hpasteward.document;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A text with the places that its reader counts in code points. */
@@ -56,6 +57,12 @@ final class SourceText {
 
   boolean isLineStart(int at) {
     return at == 0 || text.charAt(at - 1) == '\n';
+  }
+
+  /** What stands before a place in its line, if that is nothing but spaces and tabs. */
+  Optional<String> indentation(int at) {
+    String before = text.substring(text.lastIndexOf('\n', at - 1) + 1, at);
+    return before.isBlank() ? Optional.of(before) : Optional.empty();
   }
 
   /** The column, from 1, of the first dash of a list; an anchor, a tag, comments may precede it. */

@@ -84,7 +84,12 @@ class RewritingTest {
         change(
             "JSON",
             "\"spec\": {\n\t\"a\": \"x\"\n}\n",
-            "\"spec\": {\n\t\"a\": \"x\",\n \"minReplicas\": 2\n}\n",
+            "\"spec\": {\n\t\"a\": \"x\",\n\t\"minReplicas\": 2\n}\n",
+            min),
+        change(
+            "JSON with tabs in which the first key has a line with its brace",
+            "\"spec\": { \"a\": \"x\",\n\t\"b\": \"x\"\n}\n",
+            "\"spec\": { \"a\": \"x\",\n\t\"b\": \"x\",\n\t\"minReplicas\": 2\n}\n",
             min),
         change(
             "an item of a list in JSON",
