@@ -57,6 +57,25 @@ class ManifestTextTest {
             "{\n\t\"apiVersion\": \"v1\",\"kind\": \"Pod\",\"metadata\": {\"name\": \"a\"}\n}",
             "a"),
         text(
+            "JSON objects one after another",
+            """
+            {"apiVersion":"v1","kind":"Pod","metadata":{"name":"a"}}
+            {"apiVersion":"v1","kind":"Pod","metadata":{"name":"b"}} {"apiVersion":"v1",
+            \t"kind": "Pod", "metadata": {"name": "c}\\"{"}}
+
+            """
+                + "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"d\"}}\n---\n"
+                + POD.formatted("e"),
+            "a",
+            "b",
+            "c}\"{",
+            "d",
+            "e"),
+        text(
+            "braces that are no JSON",
+            "{apiVersion: v1, kind: Pod, metadata: {name: '} {'}} # } {\n",
+            "} {"),
+        text(
             "a List",
             """
             apiVersion: v1
@@ -189,6 +208,26 @@ class ManifestTextTest {
         .extracting(Manifest::place)
         .containsExactly(
             new Place(Texts.NAME, 0, -1), new Place(Texts.NAME, 2, 0), new Place(Texts.NAME, 2, 1));
+  }
+
+  @Test
+  void jsonObjectsOneAfterAnotherAreDocumentsWithTheirLinesAndColumns() {
+    String pod = "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"a\":\"\uD83D\uDE00\"}}";
+    String text = pod + "\n" + pod + " " + pod + "\n{\"kind\":\"Pod\"}\n{]\n";
+    Place second = new Place(Texts.NAME, 1, -1);
+    Place third = new Place(Texts.NAME, 2, -1);
+    FieldPath value = FieldPath.of("spec.a");
+
+    ManifestText.Contents contents = Texts.contents(text);
+
+    assertThat(contents.manifests())
+        .extracting(Manifest::place)
+        .containsExactly(new Place(Texts.NAME, 0, -1), second, third);
+    assertThat(Texts.of(text).positions(Map.of(second, Set.of(value), third, Set.of(value))))
+        .containsEntry(second, Map.of(value, new Position(2, 45)))
+        .containsEntry(third, Map.of(value, new Position(2, 95)));
+    assertThat(mistakes(contents))
+        .contains(Texts.NAME + ":3:1: found an object without apiVersion", Texts.NAME + ":4:2: ");
   }
 
   @Test

@@ -300,6 +300,16 @@ class RewritingTest {
   }
 
   @Test
+  void jsonObjectsOneAfterAnotherAreChanged() {
+    String pod = "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"a\":\"\uD83D\uDE00\"%s}}\n";
+    ManifestText text = Texts.of(pod.formatted("").repeat(2));
+
+    Rewriting.Result result = Rewriting.of(text, wanted(text, List.of(new Edit(MIN, 2))));
+
+    assertThat(result.text()).isEqualTo(pod.formatted(", \"minReplicas\": 2").repeat(2));
+  }
+
+  @Test
   void anObjectOfAListInAListIsChanged() {
     String text =
         """
