@@ -13,6 +13,7 @@ import dev.hpasteward.policy.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an object is to say so that the policy has nothing against it. */
 final class Amendment {
@@ -25,7 +26,11 @@ final class Amendment {
   /** With what admission would change. */
   static Optional<Wanted> asAdmissionWould(
       Manifest manifest, JsonNode received, Rehearsal.Outcome outcome) {
-    return wanted(manifest, received, changes(outcome));
+    List<Edit> corrected = new ArrayList<>();
+    outcome.corrected().forEach(finding -> finding.correction().ifPresent(corrected::add));
+    List<Edit> edits = new ArrayList<>(corrected);
+    edits.addAll(outcome.filledIn());
+    return wanted(manifest, received, edits, corrected);
   }
 
   /**
@@ -41,28 +46,30 @@ final class Amendment {
       // Admission notes when it first saw an exemption; a file can't know.
       edits.removeIf(edit -> edit.path().equals(SINCE));
     }
+    List<Edit> corrected = new ArrayList<>();
     List<Finding> findings = new ArrayList<>(outcome.corrected());
     findings.addAll(outcome.decision().findings());
     findings.stream()
         .filter(finding -> finding.ruled() == Action.DENY && finding.exemption().isEmpty())
         .filter(finding -> settings.rules().contains(finding.rule()))
         .flatMap(finding -> finding.correction().stream())
-        .forEach(edits::add);
-    return wanted(manifest, received, edits);
+        .forEach(corrected::add);
+    edits.addAll(corrected);
+    return wanted(manifest, received, edits, corrected);
   }
 
-  private static List<Edit> changes(Rehearsal.Outcome outcome) {
-    List<Edit> edits = new ArrayList<>();
-    outcome.corrected().forEach(finding -> finding.correction().ifPresent(edits::add));
-    edits.addAll(outcome.filledIn());
-    return edits;
-  }
-
-  private static Optional<Wanted> wanted(Manifest manifest, JsonNode received, List<Edit> edits) {
-    Wanted wanted =
-        new Wanted(Edits.apply(received, edits), edits.stream().map(Edit::path).toList());
+  /** Of all edits those that correct are missed if they can't be made. */
+  private static Optional<Wanted> wanted(
+      Manifest manifest, JsonNode received, List<Edit> edits, List<Edit> corrected) {
+    Wanted wanted = new Wanted(Edits.apply(received, edits), paths(edits));
     Wanted writable =
-        manifest.apiVersion().equals(VersionOne.API_VERSION) ? VersionOne.wanted(wanted) : wanted;
-    return writable.changed().isEmpty() ? Optional.empty() : Optional.of(writable);
+        manifest.apiVersion().equals(VersionOne.API_VERSION)
+            ? new VersionOne(manifest.object()).wanted(wanted, Set.copyOf(paths(corrected)))
+            : wanted;
+    return writable.isNothing() ? Optional.empty() : Optional.of(writable);
+  }
+
+  private static List<FieldPath> paths(List<Edit> edits) {
+    return edits.stream().map(Edit::path).toList();
   }
 }

@@ -16,8 +16,8 @@ import java.util.Map;
  */
 final class AutoscalerConversion {
 
-  private static final String METRICS = "autoscaling.alpha.kubernetes.io/metrics";
-  private static final String BEHAVIOR = "autoscaling.alpha.kubernetes.io/behavior";
+  static final String METRICS = "autoscaling.alpha.kubernetes.io/metrics";
+  static final String BEHAVIOR = "autoscaling.alpha.kubernetes.io/behavior";
   private static final List<String> OURS_TO_DROP =
       List.of(
           METRICS,
@@ -33,7 +33,7 @@ final class AutoscalerConversion {
     if (!(autoscaler.path("spec") instanceof ObjectNode spec)) {
       return;
     }
-    JsonNode annotations = autoscaler.path("metadata").path("annotations");
+    JsonNode annotations = annotations(autoscaler);
     ArrayNode metrics = JsonNodeFactory.instance.arrayNode();
     for (JsonNode metric : read(annotations.path(METRICS).asText(""))) {
       metrics.add(metric(metric));
@@ -53,6 +53,15 @@ final class AutoscalerConversion {
     if (annotations instanceof ObjectNode fields) {
       fields.remove(OURS_TO_DROP);
     }
+  }
+
+  /** How many metrics stand in the annotation: they come first, and CPU after them. */
+  static int annotatedMetrics(JsonNode versionOne) {
+    return read(annotations(versionOne).path(METRICS).asText("")).size();
+  }
+
+  static JsonNode annotations(JsonNode autoscaler) {
+    return autoscaler.path("metadata").path("annotations");
   }
 
   private static ObjectNode cpu(JsonNode percent) {

@@ -221,7 +221,7 @@ public final class Examination {
   private static FieldPath written(Verdict verdict, Placed placed) {
     FieldPath path = placed.finding().path();
     return verdict.manifest().apiVersion().equals(VersionOne.API_VERSION)
-        ? VersionOne.written(path)
+        ? new VersionOne(verdict.manifest().object()).written(path)
         : path;
   }
 }

@@ -42,10 +42,13 @@ final class FileCheck {
   /** Shows the difference for who reads or pipes it, the verdict beside it. */
   int shown(Extent extent) throws IOException {
     Examination examination = Examination.of(given.texts(), settings);
-    RewrittenFiles.of(examination.wanted(extent))
-        .showDifferences(new Palette(Terminal.wantsColours()), out);
+    RewrittenFiles rewritten = RewrittenFiles.of(examination.wanted(extent));
+    rewritten.showDifferences(new Palette(Terminal.wantsColours()), out);
     if (out.checkError()) {
       throw new UnusableInput("the difference can't be written: what it goes to takes no more");
+    }
+    if (extent == Extent.POLICY) {
+      tellRefused(rewritten);
     }
     return told(examination, err);
   }
@@ -63,13 +66,17 @@ final class FileCheck {
       }
     }
     out.flush();
-    rewritten.refused().forEach(mistake -> err.println("not fixed: " + mistake));
+    tellRefused(rewritten);
     err.printf("fixed: objects %d, files %d%n", rewritten.objects(), rewritten.texts());
     unwritten.forEach(mistake -> err.println("not written: " + mistake));
     err.flush();
     List<ManifestText> now = given.texts().stream().map(rewritten::text).toList();
     int code = told(Examination.of(now, settings), piped ? err : out);
     return unwritten.isEmpty() ? code : ExitCode.USAGE;
+  }
+
+  private void tellRefused(RewrittenFiles rewritten) {
+    rewritten.refused().forEach(mistake -> err.println("not fixed: " + mistake));
   }
 
   /** As it was read, whatever the terminal's own letters are. */

@@ -11,13 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Texts whose objects are to say something else: shown as a difference, or written. */
 final class RewrittenFiles {
@@ -104,19 +102,11 @@ final class RewrittenFiles {
     Path written = Files.createTempFile(folder, ".hpa-steward", ".tmp");
     try {
       Files.write(written, text.getBytes(StandardCharsets.UTF_8));
-      keepPermissions(file, written);
+      FileAccess.of(file).giveTo(written);
       Files.move(
           written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(written);
-    }
-  }
-
-  private static void keepPermissions(Path from, Path to) throws IOException {
-    @Nullable PosixFileAttributeView view =
-        Files.getFileAttributeView(from, PosixFileAttributeView.class);
-    if (view != null) {
-      Files.setPosixFilePermissions(to, view.readAttributes().permissions());
     }
   }
 }

@@ -7,6 +7,7 @@ import com.github.difflib.patch.Chunk;
 import com.github.difflib.patch.Patch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The lines in which two versions of a text differ. Documents are compared one by one, since the
@@ -18,14 +19,24 @@ final class TextDifference {
   private static final int CONTEXT = 3;
 
   private static final String BETWEEN_DOCUMENTS = "---";
+  private static final String NO_LAST_NEWLINE = "\n\\ No newline at end of file";
 
   private TextDifference() {}
 
-  /** As {@code diff -u} shows it. */
+  /** As {@code diff -u} shows it, so that {@code patch} and {@code git apply} take it. */
   static List<String> unified(String source, String before, String after) {
     List<String> lines = lines(before);
+    String name = headed(source);
     return UnifiedDiffUtils.generateUnifiedDiff(
-        source, source, lines, patch(documents(lines), documents(lines(after))), CONTEXT);
+            name, name, lines, patch(documents(lines), documents(lines(after))), CONTEXT)
+        .stream()
+        .flatMap(line -> Stream.of(line.split("\n", -1)))
+        .toList();
+  }
+
+  /** A name with a space ends in a tab, by which {@code patch} knows where it ends. */
+  private static String headed(String source) {
+    return source.indexOf(' ') < 0 ? source : source + "\t";
   }
 
   private static Patch<String> patch(List<List<String>> before, List<List<String>> after) {
@@ -51,8 +62,14 @@ final class TextDifference {
     return new Chunk<>(chunk.getPosition() + by, chunk.getLines());
   }
 
+  /** Without the nothing after the last line feed; a last line without one says so. */
   private static List<String> lines(String text) {
-    return List.of(text.split("\n", -1));
+    List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
+    String last = lines.remove(lines.size() - 1);
+    if (!last.isEmpty()) {
+      lines.add(last + NO_LAST_NEWLINE);
+    }
+    return lines;
   }
 
   private static List<List<String>> documents(List<String> lines) {

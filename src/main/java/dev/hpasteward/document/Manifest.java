@@ -24,7 +24,7 @@ public record Manifest(Place place, String apiVersion, String kind, byte[] json)
    *
    * @param source the text's name, such as the file's path
    * @param document from 0; -1 if it is in no text
-   * @param item from 0 in a List; -1 outside
+   * @param item from 0 among the objects of a List and of the Lists in it; -1 outside
    */
   public record Place(String source, int document, int item) {}
 

@@ -131,15 +131,26 @@ public final class ManifestText {
                 private int document;
                 private int item;
 
+                private ListedObjects listed = listed();
+
+                private ListedObjects listed() {
+                  return new ListedObjects(
+                      tree -> visitor.visit(new Place(source, document, item++), tree));
+                }
+
                 @Override
                 public void item(Tree tree) throws UnreadableException {
-                  visitor.visit(new Place(source, document, item++), tree);
+                  listed.add(tree);
                 }
 
                 @Override
                 public void document(Tree root) throws UnreadableException {
+                  if (ListedObjects.hasItems(root)) {
+                    listed.add(root);
+                  }
                   visitor.visit(new Place(source, document++, -1), root);
                   item = 0;
+                  listed = listed();
                 }
               });
       return true;
@@ -162,20 +173,28 @@ public final class ManifestText {
 
     private int itemCount;
 
+    private ListedObjects listed = listed();
+
     private Collector(BiPredicate<String, String> wanted) {
       this.wanted = wanted;
     }
 
-    @Override
-    public void item(Tree item) {
-      Place place = new Place(source, document, itemCount++);
-      items.add(outcome(place, item));
+    private ListedObjects listed() {
+      return new ListedObjects(
+          tree -> items.add(outcome(new Place(source, document, itemCount++), tree)));
     }
 
     @Override
-    public void document(Tree root) {
-      boolean list = itemCount > 0 && text(root, "kind").endsWith("List");
-      if (list) {
+    public void item(Tree item) throws UnreadableException {
+      listed.add(item);
+    }
+
+    @Override
+    public void document(Tree root) throws UnreadableException {
+      if (ListedObjects.hasItems(root)) {
+        listed.add(root);
+      }
+      if (itemCount > 0 && ListedObjects.isList(root)) {
         endOfItems(true);
       } else {
         items.clear();
@@ -185,6 +204,7 @@ public final class ManifestText {
         }
       }
       document++;
+      listed = listed();
     }
 
     private void endOfItems(boolean taken) {

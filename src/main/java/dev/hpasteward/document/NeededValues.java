@@ -24,7 +24,9 @@ final class NeededValues {
   static List<List<Element>> of(Tree root, Wanted wanted) {
     Set<List<Element>> needed = new LinkedHashSet<>();
     for (FieldPath path : wanted.changed()) {
-      needed.add(firstToWrite(root, path.elements()));
+      List<Element> first = firstToWrite(root, path.elements());
+      needed.addAll(itemsBefore(root, first));
+      needed.add(first);
     }
     List<List<Element>> highest = new ArrayList<>();
     for (List<Element> path : needed) {
@@ -50,6 +52,21 @@ final class NeededValues {
       at = child.get();
     }
     return path;
+  }
+
+  /** Of an item of a list, those that are not written either, since an item has no other place. */
+  private static List<List<Element>> itemsBefore(Tree root, List<Element> path) {
+    List<List<Element>> before = new ArrayList<>();
+    List<Element> list = path.subList(0, path.size() - 1);
+    if (path.get(path.size() - 1) instanceof Element.Index item
+        && there(root, list).orElse(root) instanceof Tree.Sequence sequence) {
+      for (int i = sequence.items().size(); i < item.index(); i++) {
+        List<Element> missing = new ArrayList<>(list);
+        missing.add(new Element.Index(i));
+        before.add(missing);
+      }
+    }
+    return before;
   }
 
   private static boolean isCollection(Tree tree) {

@@ -3,6 +3,7 @@ package dev.hpasteward.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.hpasteward.document.Manifest.Place;
+import dev.hpasteward.model.FieldPath;
 import dev.hpasteward.model.FieldPath.Element;
 import dev.hpasteward.source.Mistake;
 import dev.hpasteward.source.Position;
@@ -51,12 +52,15 @@ public final class Rewriting {
 
   private Result rewrite(Map<Place, Wanted> wanted) {
     Map<Place, Wanted> possible = new LinkedHashMap<>(wanted);
+    possible.values().removeIf(change -> change.changed().isEmpty());
     Map<Place, Position> refused = new LinkedHashMap<>();
     while (true) {
       Attempt attempt = attempt(possible);
       Set<Integer> broken = attempt.impossible.isEmpty() ? broken(attempt) : attempt.impossible;
       if (broken.isEmpty()) {
-        return new Result(attempt.text, possible.keySet(), mistakes(refused));
+        List<Mistake> mistakes = new ArrayList<>(mistakes(refused));
+        mistakes.addAll(left(wanted));
+        return new Result(attempt.text, possible.keySet(), mistakes);
       }
       possible
           .keySet()
@@ -159,6 +163,29 @@ public final class Rewriting {
 
   private static Set<Integer> documents(Set<Place> places) {
     return places.stream().map(Place::document).collect(Collectors.toSet());
+  }
+
+  private List<Mistake> left(Map<Place, Wanted> wanted) {
+    Map<Place, Set<FieldPath>> paths = new LinkedHashMap<>();
+    wanted.forEach(
+        (place, change) ->
+            change
+                .left()
+                .forEach(
+                    left -> paths.computeIfAbsent(place, key -> new HashSet<>()).add(left.path())));
+    if (paths.isEmpty()) {
+      return List.of();
+    }
+    Map<Place, Map<FieldPath, Position>> positions = text.positions(paths);
+    List<Mistake> mistakes = new ArrayList<>();
+    for (Map.Entry<Place, Wanted> change : wanted.entrySet()) {
+      Map<FieldPath, Position> found = positions.getOrDefault(change.getKey(), Map.of());
+      for (Wanted.Left left : change.getValue().left()) {
+        Position at = found.getOrDefault(left.path(), new Position(1, 1));
+        mistakes.add(new Mistake(text.source(), at.line(), at.column(), "", left.reason()));
+      }
+    }
+    return mistakes;
   }
 
   private List<Mistake> mistakes(Map<Place, Position> refused) {

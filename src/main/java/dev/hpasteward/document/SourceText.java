@@ -1,6 +1,7 @@
 package dev.hpasteward.document;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A text with the places that its reader counts in code points. */
@@ -58,9 +59,31 @@ final class SourceText {
     return at == 0 || text.charAt(at - 1) == '\n';
   }
 
-  /** The column, from 1, of the dash before an item of a list. */
-  int dashColumn(int item) {
-    int dash = text.lastIndexOf('-', Math.max(0, item - 1));
+  /** What stands before a place in its line, if that is nothing but spaces and tabs. */
+  Optional<String> indentation(int at) {
+    String before = text.substring(text.lastIndexOf('\n', at - 1) + 1, at);
+    return before.isBlank() ? Optional.of(before) : Optional.empty();
+  }
+
+  /** The column, from 1, of the first dash of a list; an anchor, a tag, comments may precede it. */
+  int dashColumn(int list) {
+    int dash = list;
+    while (dash < text.length() - 1 && text.charAt(dash) != '-') {
+      dash =
+          switch (text.charAt(dash)) {
+            case '#' -> lineEnd(dash);
+            case '&', '!' -> wordEnd(dash);
+            default -> dash + 1;
+          };
+    }
     return dash - text.lastIndexOf('\n', dash);
+  }
+
+  private int wordEnd(int at) {
+    int end = at;
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 }

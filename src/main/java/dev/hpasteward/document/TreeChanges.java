@@ -131,7 +131,7 @@ final class TreeChanges {
     int place = last.isPresent() ? end(last.get()) : source.offset(parent.span().end()) - 1;
     String separator =
         last.filter(value -> value.span().line() != parent.span().line()).isPresent()
-            ? written.newline() + " ".repeat(firstColumn(parent) - 1)
+            ? written.newline() + indentation(parent)
             : " ";
     StringBuilder text = new StringBuilder();
     added
@@ -153,10 +153,16 @@ final class TreeChanges {
     return written.flow(TextNode.valueOf(name), json);
   }
 
-  private int firstColumn(Tree parent) {
-    return parent instanceof Tree.Mapping mapping
-        ? mapping.entries().get(0).key().span().column()
-        : ((Tree.Sequence) parent).items().get(0).span().column();
+  /** Of the first line of its own that an element has, with its author's tabs. */
+  private String indentation(Tree parent) {
+    List<Tree> elements =
+        parent instanceof Tree.Mapping mapping
+            ? mapping.entries().stream().map(Entry::key).toList()
+            : ((Tree.Sequence) parent).items();
+    return elements.stream()
+        .flatMap(tree -> source.indentation(source.offset(tree.span().start())).stream())
+        .findFirst()
+        .orElseGet(() -> " ".repeat(elements.get(0).span().column() - 1));
   }
 
   private static Optional<Tree> last(Tree parent) {
@@ -199,7 +205,7 @@ final class TreeChanges {
       return mapping.entries().get(0).key().span().column();
     }
     return tree instanceof Tree.Sequence sequence && !sequence.items().isEmpty()
-        ? source.dashColumn(source.offset(sequence.items().get(0).span().start()))
+        ? source.dashColumn(source.offset(sequence.span().start()))
         : tree.span().column();
   }
 }

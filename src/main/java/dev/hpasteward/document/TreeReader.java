@@ -47,8 +47,8 @@ final class TreeReader {
   private static final String ITEMS = "items";
 
   private final String text;
-  private final StreamReader reader;
-  private final ParserImpl parser;
+  private StreamReader reader;
+  private ParserImpl parser;
 
   /** What is named in the document at hand; null while it is still open. */
   private final Map<String, @Nullable Tree> anchors = new HashMap<>();
@@ -65,11 +65,15 @@ final class TreeReader {
 
   TreeReader(String text) {
     this.text = text;
+    this.reader = new PieceReader("");
+    this.parser = parser(reader);
+  }
+
+  private static ParserImpl parser(StreamReader reader) {
     LoaderOptions options = new LoaderOptions();
     // Who reads the text from its place has counted it.
     options.setCodePointLimit(Integer.MAX_VALUE);
-    this.reader = new StreamReader(JsonTabs.replaced(text));
-    this.parser = new ParserImpl(reader, options);
+    return new ParserImpl(reader, options);
   }
 
   /**
@@ -79,12 +83,15 @@ final class TreeReader {
    */
   void read(Receiver receiver) throws UnreadableException {
     try {
-      while (!parser.checkEvent(Event.ID.StreamEnd)) {
-        Event event = parser.getEvent();
-        if (event.is(Event.ID.DocumentStart)) {
-          anchors.clear();
-          document(receiver);
-        }
+      String yaml = JsonTabs.replaced(text);
+      JsonStream pieces = new JsonStream(yaml);
+      int start = 0;
+      while (start < yaml.length()) {
+        int end = pieces.end(start);
+        reader = new PieceReader(yaml.substring(start, end), reader.getMark());
+        parser = parser(reader);
+        documents(receiver);
+        start = end;
       }
     } catch (MarkedYAMLException e) {
       throw syntax(e);
@@ -95,6 +102,16 @@ final class TreeReader {
     } catch (YAMLException | NumberFormatException e) {
       throw new UnreadableException(
           Position.of(reader.getMark()), "found no YAML; correct the text here or just above");
+    }
+  }
+
+  private void documents(Receiver receiver) throws UnreadableException {
+    while (!parser.checkEvent(Event.ID.StreamEnd)) {
+      Event event = parser.getEvent();
+      if (event.is(Event.ID.DocumentStart)) {
+        anchors.clear();
+        document(receiver);
+      }
     }
   }
 

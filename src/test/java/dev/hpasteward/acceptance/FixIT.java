@@ -1,6 +1,7 @@
 package dev.hpasteward.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hpasteward.controlplane.ProgramProcess;
 import java.io.IOException;
@@ -62,6 +63,8 @@ class FixIT {
               "      labels: {app: egress}\n      annotations:\n        prometheus.io/scrape: 'true'\n        prometheus.io/port: '9090'\n        prometheus.io/path: /metrics\n")
           .replace("averageUtilization: 80", "averageUtilization: 50");
 
+  private static final int SOMEBODY = 4321;
+
   @TempDir private Path folder;
 
   FixIT() {}
@@ -118,6 +121,22 @@ class FixIT {
   }
 
   @Test
+  void aDifferenceThatIsAppliedGivesWhatFixWrites() throws IOException, InterruptedException {
+    Path file = file("egress.yaml", COMMENTED.stripTrailing());
+    Path patched = file("patched.yaml", COMMENTED.stripTrailing());
+    String command =
+        "'%s/bin/java' -jar target/quarkus-app/quarkus-run.jar check --fix --diff '%s' | patch '%s'"
+            .formatted(System.getProperty("java.home"), file, patched);
+
+    Process bash = new ProcessBuilder("bash", "-c", command).redirectErrorStream(true).start();
+    String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(bash.waitFor()).as(said).isZero();
+    check(file, "--fix").exitCode();
+    assertThat(Files.readString(patched)).isEqualTo(Files.readString(file));
+  }
+
+  @Test
   void whatIsPipedInIsPrintedAsItShouldBe() {
     ProgramProcess program = ProgramProcess.startWithInput(COMMENTED, "check", "-", "--fix");
 
@@ -148,5 +167,17 @@ class FixIT {
     assertThat(bash.waitFor()).as(said).isEqualTo(2);
     assertThat(said).contains("not written: /dev/fd/", "cpu-target");
     assertThat(Files.readString(bad)).isEqualTo(BAD);
+  }
+
+  @Test
+  void rootLeavesAFileToItsOwner() throws IOException {
+    Path file = file("egress.yaml", COMMENTED);
+    assumeTrue(Files.getAttribute(file, "unix:uid").equals(0));
+    Files.setAttribute(file, "unix:uid", SOMEBODY);
+
+    assertEnds(check(file, "--fix"), 0);
+
+    assertThat(Files.readString(file)).startsWith(FIXED);
+    assertThat(Files.getAttribute(file, "unix:uid")).isEqualTo(SOMEBODY);
   }
 }

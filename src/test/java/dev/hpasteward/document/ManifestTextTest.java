@@ -3,9 +3,13 @@ package dev.hpasteward.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpasteward.document.Manifest.Place;
+import dev.hpasteward.model.FieldPath;
 import dev.hpasteward.source.Mistake;
+import dev.hpasteward.source.Position;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,25 @@ class ManifestTextTest {
             "{\n\t\"apiVersion\": \"v1\",\"kind\": \"Pod\",\"metadata\": {\"name\": \"a\"}\n}",
             "a"),
         text(
+            "JSON objects one after another",
+            """
+            {"apiVersion":"v1","kind":"Pod","metadata":{"name":"a"}}
+            {"apiVersion":"v1","kind":"Pod","metadata":{"name":"b"}} {"apiVersion":"v1",
+            \t"kind": "Pod", "metadata": {"name": "c}\\"{"}}
+
+            """
+                + "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"d\"}}\n---\n"
+                + POD.formatted("e"),
+            "a",
+            "b",
+            "c}\"{",
+            "d",
+            "e"),
+        text(
+            "braces that are no JSON",
+            "{apiVersion: v1, kind: Pod, metadata: {name: '} {'}} # } {\n",
+            "} {"),
+        text(
             "a List",
             """
             apiVersion: v1
@@ -72,6 +95,39 @@ class ManifestTextTest {
             apiVersion: v1
             """,
             "a"),
+        text(
+            "a List in a List",
+            """
+            apiVersion: v1
+            kind: List
+            items:
+            - {apiVersion: v1, kind: Pod, metadata: {name: a}}
+            - apiVersion: v1
+              kind: List
+              items:
+              - {apiVersion: v1, kind: Pod, metadata: {name: b}}
+              - apiVersion: v1
+                items: [{apiVersion: v1, kind: Pod, metadata: {name: c}}]
+                kind: PodList
+            - {apiVersion: v1, kind: Pod, metadata: {name: d}}
+            """,
+            "a",
+            "b",
+            "c",
+            "d"),
+        text(
+            "a List whose items stand somewhere else",
+            """
+            apiVersion: v1
+            kind: List
+            metadata:
+              all: &all
+              - {apiVersion: v1, kind: Pod, metadata: {name: a}}
+              - {apiVersion: v1, kind: Pod, metadata: {name: b}}
+            items: *all
+            """,
+            "a",
+            "b"),
         text("an empty List", "apiVersion: v1\nkind: List\nitems: []\n"),
         text(
             "aliases and merges",
@@ -152,6 +208,67 @@ class ManifestTextTest {
         .extracting(Manifest::place)
         .containsExactly(
             new Place(Texts.NAME, 0, -1), new Place(Texts.NAME, 2, 0), new Place(Texts.NAME, 2, 1));
+  }
+
+  @Test
+  void jsonObjectsOneAfterAnotherAreDocumentsWithTheirLinesAndColumns() {
+    String pod = "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"a\":\"\uD83D\uDE00\"}}";
+    String text = pod + "\n" + pod + " " + pod + "\n{\"kind\":\"Pod\"}\n{]\n";
+    Place second = new Place(Texts.NAME, 1, -1);
+    Place third = new Place(Texts.NAME, 2, -1);
+    FieldPath value = FieldPath.of("spec.a");
+
+    ManifestText.Contents contents = Texts.contents(text);
+
+    assertThat(contents.manifests())
+        .extracting(Manifest::place)
+        .containsExactly(new Place(Texts.NAME, 0, -1), second, third);
+    assertThat(Texts.of(text).positions(Map.of(second, Set.of(value), third, Set.of(value))))
+        .containsEntry(second, Map.of(value, new Position(2, 45)))
+        .containsEntry(third, Map.of(value, new Position(2, 95)));
+    assertThat(mistakes(contents))
+        .contains(Texts.NAME + ":3:1: found an object without apiVersion", Texts.NAME + ":4:2: ");
+  }
+
+  @Test
+  void inListsOfListsEachObjectHasAPlaceOfItsOwnAndItsLineAndColumn() {
+    String text =
+        """
+        apiVersion: v1
+        kind: List
+        items:
+        - apiVersion: v1
+          kind: List
+          items: &pods
+          - {apiVersion: v1, kind: Pod, metadata: {name: a}}
+          - {kind: Pod}
+        - {apiVersion: v1, kind: List, items: *pods}
+        """;
+    Place first = new Place(Texts.NAME, 0, 0);
+    Place again = new Place(Texts.NAME, 0, 2);
+    FieldPath name = FieldPath.of("metadata.name");
+
+    ManifestText.Contents contents = Texts.contents(text);
+
+    assertThat(contents.manifests()).extracting(Manifest::place).containsExactly(first, again);
+    assertThat(mistakes(contents)).contains(":8:5: found an object without apiVersion");
+    assertThat(Texts.of(text).positions(Map.of(first, Set.of(name), again, Set.of(name))).values())
+        .allSatisfy(found -> assertThat(found).containsEntry(name, new Position(7, 50)));
+  }
+
+  @Test
+  void listsThatMultiplyThroughAliasesAreRefused() {
+    StringBuilder lists = new StringBuilder("x0: &l0 {apiVersion: v1, kind: Pod}\n");
+    for (int i = 1; i <= 9; i++) {
+      String items = String.join(", ", Collections.nCopies(10, "*l" + (i - 1)));
+      lists.append("x%d: &l%d {apiVersion: v1, kind: List, items: [%s]}\n".formatted(i, i, items));
+    }
+
+    ManifestText.Contents contents =
+        Texts.contents(lists + "apiVersion: v1\nkind: List\nitems: [*l9]\n");
+
+    assertThat(contents.manifests()).isEmpty();
+    assertThat(mistakes(contents)).contains(" objects in Lists in Lists, allowed 100000; write");
   }
 
   @Test

@@ -84,7 +84,12 @@ class RewritingTest {
         change(
             "JSON",
             "\"spec\": {\n\t\"a\": \"x\"\n}\n",
-            "\"spec\": {\n\t\"a\": \"x\",\n \"minReplicas\": 2\n}\n",
+            "\"spec\": {\n\t\"a\": \"x\",\n\t\"minReplicas\": 2\n}\n",
+            min),
+        change(
+            "JSON with tabs in which the first key has a line with its brace",
+            "\"spec\": { \"a\": \"x\",\n\t\"b\": \"x\"\n}\n",
+            "\"spec\": { \"a\": \"x\",\n\t\"b\": \"x\",\n\t\"minReplicas\": 2\n}\n",
             min),
         change(
             "an item of a list in JSON",
@@ -143,6 +148,16 @@ class RewritingTest {
             "spec: {l: [1, {c: x}]}\n",
             new Edit(SPEC.field("l").index(1), Map.of("c", "x"))),
         change(
+            "an item of a list with a hyphen in the comment after its dash",
+            "spec:\n  l:\n  - # half-load, see x-y\n    a: 1\n",
+            "spec:\n  l:\n  - # half-load, see x-y\n    a: 1\n  - 2\n",
+            new Edit(SPEC.field("l").index(1), 2)),
+        change(
+            "an item of a list with hyphens in its anchor, its tag and the comment before its dash",
+            "spec:\n  l: &the-list !!seq # half-load\n  # see x-y\n  -\n    a: -1\n",
+            "spec:\n  l: &the-list !!seq # half-load\n  # see x-y\n  -\n    a: -1\n  - 2\n",
+            new Edit(SPEC.field("l").index(1), 2)),
+        change(
             "an alias",
             "a: &m 1\nspec:\n  minReplicas: *m\n",
             "a: &m 1\nspec:\n  minReplicas: 2\n",
@@ -197,6 +212,25 @@ class RewritingTest {
 
     assertThat(result.refused()).isEmpty();
     assertThat(result.text()).isEqualTo(head + after + tail);
+  }
+
+  @Test
+  void itemsOfAnEmptyListAreWrittenInTheirOrderWithThoseBeforeThem() {
+    ManifestText text = Texts.of(HEAD + "spec: {l: []}\n");
+    FieldPath list = SPEC.field("l");
+    JsonNode object =
+        Edits.apply(
+            text.contents((version, kind) -> true).manifests().get(0).object(),
+            List.of(new Edit(SPEC.field("l"), List.of("a", "b", "c"))));
+    Place place = new Place(Texts.NAME, 0, -1);
+
+    for (List<FieldPath> changed :
+        List.of(List.of(list.index(2), list.index(0)), List.of(list.index(2)))) {
+      Rewriting.Result result = Rewriting.of(text, Map.of(place, new Wanted(object, changed)));
+
+      assertThat(result.refused()).isEmpty();
+      assertThat(result.text()).isEqualTo(HEAD + "spec: {l: [a, b, c]}\n");
+    }
   }
 
   @Test
@@ -263,6 +297,64 @@ class RewritingTest {
 
     assertThat(result.text()).isEqualTo(text);
     assertThat(result.refused()).hasSize(2);
+  }
+
+  @Test
+  void jsonObjectsOneAfterAnotherAreChanged() {
+    String pod = "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"a\":\"\uD83D\uDE00\"%s}}\n";
+    ManifestText text = Texts.of(pod.formatted("").repeat(2));
+
+    Rewriting.Result result = Rewriting.of(text, wanted(text, List.of(new Edit(MIN, 2))));
+
+    assertThat(result.text()).isEqualTo(pod.formatted(", \"minReplicas\": 2").repeat(2));
+  }
+
+  @Test
+  void anObjectOfAListInAListIsChanged() {
+    String text =
+        """
+        apiVersion: v1
+        kind: List
+        items:
+        - apiVersion: v1
+          kind: List
+          items:
+          - apiVersion: v1
+            kind: Pod
+            spec: {minReplicas: 1}
+        - {apiVersion: v1, kind: Pod, spec: {minReplicas: 1}}
+        """;
+
+    Rewriting.Result result =
+        Rewriting.of(Texts.of(text), wanted(Texts.of(text), List.of(new Edit(MIN, 2))));
+
+    assertThat(result.refused()).isEmpty();
+    assertThat(result.text()).isEqualTo(text.replace("minReplicas: 1", "minReplicas: 2"));
+  }
+
+  @Test
+  void objectsOfAListThatHasANameAreNotChangedAndTold() {
+    String text =
+        """
+        apiVersion: v1
+        kind: List
+        items:
+        - apiVersion: v1
+          kind: List
+          items: &pods [{apiVersion: v1, kind: Pod, spec: {minReplicas: 1}}]
+        - {apiVersion: v1, kind: List, items: *pods}
+        ---
+        apiVersion: v1
+        kind: List
+        all: &all [{apiVersion: v1, kind: Pod, spec: {minReplicas: 1}}]
+        items: *all
+        """;
+
+    Rewriting.Result result =
+        Rewriting.of(Texts.of(text), wanted(Texts.of(text), List.of(new Edit(MIN, 2))));
+
+    assertThat(result.text()).isEqualTo(text);
+    assertThat(result.refused()).hasSize(3);
   }
 
   @Test
