@@ -112,7 +112,27 @@ class OtherPromisesTest {
         AGENT.with(bounded(AGENT.type(), OptionalInt.of(5))).verdict(BOUNDS_KEPT);
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
-    assertThat(verdict.sentence()).contains("6 pods were wanted; the bounds are 2 to 5");
+    assertThat(verdict.sentence()).contains("6 pods were wanted; the policy's ceiling is 5");
+  }
+
+  @Test
+  void anAuthorsOwnBoundsMayLieOutsideOfThoseThatAreInjected() {
+    PromiseVerdict verdict = AGENT.with(Autoscalers.agent().replicas(25, 30)).verdict(BOUNDS_KEPT);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.KEPT);
+    assertThat(verdict.sentence()).isEqualTo("There always were 25 to 30 pods.");
+  }
+
+  @Test
+  void aCeilingBelowTheAutoscalersMinimumIsNamedByItself() {
+    PromiseVerdict verdict =
+        AGENT
+            .with(bounded(AGENT.type(), OptionalInt.of(22)))
+            .with(Autoscalers.agent().replicas(25, 30))
+            .verdict(BOUNDS_KEPT);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+    assertThat(verdict.sentence()).contains("25 pods were wanted; the policy's ceiling is 22");
   }
 
   private static ServiceTypePolicy bounded(ServiceTypePolicy type, OptionalInt ceiling) {
