@@ -60,12 +60,7 @@ final class Hesitation implements RunObserver {
   private @Nullable Cause causeOf(SyncRecord sync) {
     for (TriggerWatch watch : watches.all()) {
       if (watch.isOverdue() && terms.form(watch.metric()) != Form.DOCUMENTED) {
-        return new Cause(
-            "not asked for",
-            "%s since %s and no more pods were asked for"
-                .formatted(
-                    Wording.value(watch.metric(), watch.valueSince()),
-                    Wording.time(watch.since())));
+        return notAskedFor(watch);
       }
     }
     Proposal proposal = sync.result().proposal();
@@ -73,13 +68,36 @@ final class Hesitation implements RunObserver {
     if (proposal == null || sync.desired() >= Math.min(max, proposal.replicas())) {
       return null;
     }
-    if (says(sync, Condition.Type.SCALING_LIMITED, "ScaleUpLimit")
+    if (terms.isScaleUpDisabled()) {
+      return disabled(sync, proposal);
+    }
+    if (sync.says(Condition.Type.SCALING_LIMITED, "ScaleUpLimit")
         && sync.desired() < Math.min(proposal.replicas(), usual(sync.replicas()))) {
       return held("own rates", sync, proposal, "scale-up rates");
     }
-    return says(sync, Condition.Type.ABLE_TO_SCALE, "ScaleUpStabilized") && isWindowLong()
+    return sync.says(Condition.Type.ABLE_TO_SCALE, "ScaleUpStabilized") && isWindowLong()
         ? held("own window", sync, proposal, "scale-up window")
         : null;
+  }
+
+  private Cause notAskedFor(TriggerWatch watch) {
+    String passed =
+        "%s since %s and no more pods were asked for"
+            .formatted(
+                Wording.value(watch.metric(), watch.valueSince()), Wording.time(watch.since()));
+    return terms.isScaleUpDisabled()
+        ? new Cause("disabled", "%s, since %s".formatted(passed, Reasons.SCALE_UP_DISABLED))
+        : new Cause("not asked for", passed);
+  }
+
+  private static Cause disabled(SyncRecord sync, Proposal proposal) {
+    return new Cause(
+        "disabled",
+        "at %s its metrics asked for %s, and %s"
+            .formatted(
+                Wording.time(sync.time()),
+                Wording.count(proposal.replicas(), "pod"),
+                Reasons.SCALE_UP_DISABLED));
   }
 
   private static int usual(int replicas) {
@@ -103,10 +121,5 @@ final class Hesitation implements RunObserver {
     return behavior != null
         && behavior.up().stabilizationWindowSeconds().orElse(0)
             > terms.plan().type().windows().scaleUp().atMost();
-  }
-
-  private static boolean says(SyncRecord sync, Condition.Type type, String reason) {
-    return sync.result().status().conditions().stream()
-        .anyMatch(condition -> condition.type() == type && condition.reason().equals(reason));
   }
 }

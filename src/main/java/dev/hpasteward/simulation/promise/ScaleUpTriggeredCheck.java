@@ -15,12 +15,14 @@ final class ScaleUpTriggeredCheck implements PromiseCheck {
   private final Terms terms;
   private final TriggerWatches watches;
   private final FigureCounter figures;
+  private final ScaleUpObstacles obstacles;
   private final Faults faults = new Faults(Promise.SCALE_UP_TRIGGERED);
 
   ScaleUpTriggeredCheck(Terms terms, TriggerWatches watches, FigureCounter figures) {
     this.terms = terms;
     this.watches = watches;
     this.figures = figures;
+    this.obstacles = new ScaleUpObstacles(terms);
   }
 
   @Override
@@ -46,18 +48,9 @@ final class ScaleUpTriggeredCheck implements PromiseCheck {
     faults.add(
         metric.name(),
         form == Form.DOCUMENTED ? Outcome.CAN_NOT_BE_KEPT : Outcome.BROKEN,
-        "%s: %s.".formatted(when, why(metric, form)),
+        "%s: %s.".formatted(when, obstacles.of(metric, sync)),
         new Evidence(
             watch.since(), metric.name(), watch.valueSince(), Optional.of(metric.scaleUpAt())));
-  }
-
-  private static String why(DocumentedMetric metric, Form form) {
-    return switch (form) {
-      case UTILIZATION -> "the HPA's target and tolerance let it act only later";
-      case DOCUMENTED -> Reasons.GAUGE_NEVER_ASKS;
-      case HEADROOM -> "the HPA's scale-up tolerance or rate holds it back";
-      case ABSENT -> "the HPA does not look at %s".formatted(metric.name());
-    };
   }
 
   @Override

@@ -1,7 +1,10 @@
 package dev.hpasteward.simulation.promise;
 
 import static dev.hpasteward.model.Metrics.cpu;
+import static dev.hpasteward.model.Metrics.external;
+import static dev.hpasteward.model.Metrics.externalValue;
 import static dev.hpasteward.model.Metrics.pods;
+import static dev.hpasteward.model.Metrics.resourceAverage;
 import static dev.hpasteward.simulation.promise.Promise.CAPACITY_IN_TIME;
 import static dev.hpasteward.simulation.promise.Promise.SCALE_UP_TRIGGERED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -159,6 +162,72 @@ class ScaleUpPromisesTest {
         AGENT.with(AGENT_HPA.upWindow(600)).under(LoadKind.STEP).verdict(CAPACITY_IN_TIME);
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+  }
+
+  @Test
+  void scaleUpThatIsDisabledIsCalledDisabled() {
+    Trial disabled = AGENT.with(AGENT_HPA.upTolerance("0").upSelect("Disabled"));
+
+    assertThat(disabled.verdict(SCALE_UP_TRIGGERED).sentence())
+        .endsWith("behavior.scaleUp is disabled.");
+    assertThat(disabled.verdict(CAPACITY_IN_TIME).outcome()).isEqualTo(Outcome.BROKEN);
+    assertThat(disabled.verdict(CAPACITY_IN_TIME).sentence())
+        .endsWith("behavior.scaleUp is disabled.");
+  }
+
+  @Test
+  void anOwnWindowIsNamedThatHoldsScaleUpBack() {
+    assertThat(AGENT.with(AGENT_HPA.upWindow(900)).verdict(SCALE_UP_TRIGGERED).sentence())
+        .contains("the HPA's own scale-up window of 900 s holds it back.");
+  }
+
+  @Test
+  void ownRatesAreNamedThatHoldScaleUpBack() {
+    AutoscalerBuilder slow = AGENT_HPA.upPolicies(new RatePolicy("Pods", 1, 300));
+
+    assertThat(AGENT.with(slow).verdict(SCALE_UP_TRIGGERED).sentence())
+        .contains("the HPA's own scale-up rates hold it back.");
+  }
+
+  @Test
+  void aTargetAboveTheStrategysIsNamedWithoutAToleranceThatIsNone() {
+    AutoscalerBuilder high = AGENT_HPA.upTolerance("0").metrics(cpu(70));
+
+    assertThat(AGENT.with(high).verdict(SCALE_UP_TRIGGERED).sentence())
+        .contains("the HPA's target of 70 % lets it act only later; the strategy has 50 %.");
+  }
+
+  @Test
+  void aToleranceIsNamedWithoutATargetThatIsTheStrategys() {
+    assertThat(AGENT.with(AGENT_HPA.upTolerance("0.3")).verdict(SCALE_UP_TRIGGERED).sentence())
+        .contains("the HPA's scale-up tolerance of 0.30 lets it act only later.");
+  }
+
+  @Test
+  void aHeadroomMetricWithAnotherTargetIsHeldByIt() {
+    Trial headroom = Trial.of("livekit-egress", Encoding.HEADROOM).under(1);
+    AutoscalerBuilder egress = Autoscalers.egress().upTolerance("0");
+
+    assertThat(
+            headroom
+                .with(egress.metrics(external("livekit_egress_needed", "2")))
+                .verdict(SCALE_UP_TRIGGERED)
+                .sentence())
+        .contains("target of averageValue 2 for livekit_egress_needed lets it act only later");
+    assertThat(
+            headroom
+                .with(egress.metrics(externalValue("livekit_egress_needed", "5")))
+                .verdict(SCALE_UP_TRIGGERED)
+                .sentence())
+        .contains("target of value 5 for livekit_egress_needed lets it act only later");
+  }
+
+  @Test
+  void anAmountOfCpuIsNotTakenForNoLookAtIt() {
+    AutoscalerBuilder amount = AGENT_HPA.metrics(resourceAverage("cpu", "100"));
+
+    assertThat(AGENT.with(amount).verdict(SCALE_UP_TRIGGERED).sentence())
+        .contains("for cpu is an amount, and the strategy states it in per cent of requests");
   }
 
   @Test
