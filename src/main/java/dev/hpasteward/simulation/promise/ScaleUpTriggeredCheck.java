@@ -55,11 +55,13 @@ final class ScaleUpTriggeredCheck implements PromiseCheck {
 
   @Override
   public PromiseVerdict verdict() {
-    boolean tested = false;
+    List<String> tested = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     for (TriggerWatch watch : watches.all()) {
-      tested |= watch.isTested();
       String name = watch.metric().name();
+      if (watch.isTested()) {
+        tested.add(name);
+      }
       if (terms.form(watch.metric()) == Form.DOCUMENTED && !faults.has(name)) {
         faults.add(
             name,
@@ -87,10 +89,26 @@ final class ScaleUpTriggeredCheck implements PromiseCheck {
         notes.add(Reasons.placeholder(metric));
       }
     }
-    return tested
-        ? faults.verdict(
-            Outcome.KEPT, "More pods were asked for whenever a threshold was reached.", notes)
+    return tested.isEmpty()
+        ? faults.verdict(Outcome.NOT_TESTED, untested(), notes)
         : faults.verdict(
-            Outcome.NOT_TESTED, "No documented scale-up threshold was ever passed.", notes);
+            Outcome.KEPT,
+            """
+            More pods were asked for in time when %s passed its threshold and there were fewer \
+            than the maximum."""
+                .formatted(String.join(" or ", tested)),
+            notes);
+  }
+
+  /** Why no threshold was put to the test. */
+  private String untested() {
+    List<String> sentences =
+        watches.all().stream()
+            .filter(watch -> !watch.untested().isQuiet())
+            .map(watch -> watch.untested().sentence(watch.metric()))
+            .toList();
+    return sentences.isEmpty()
+        ? "No documented scale-up threshold was ever passed."
+        : String.join(" ", sentences);
   }
 }
