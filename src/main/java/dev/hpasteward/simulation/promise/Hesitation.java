@@ -5,7 +5,6 @@ import dev.hpasteward.simulation.controller.Condition;
 import dev.hpasteward.simulation.controller.Proposal;
 import dev.hpasteward.simulation.promise.Terms.Form;
 import dev.hpasteward.simulation.run.RunObserver;
-import dev.hpasteward.simulation.run.RunPlan;
 import dev.hpasteward.simulation.run.SyncRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +21,13 @@ final class Hesitation implements RunObserver {
 
   private final Terms terms;
   private final TriggerWatches watches;
-  private final long memory;
+  private final Recently recently;
   private @Nullable Cause cause;
-  private long time;
 
   Hesitation(Terms terms, TriggerWatches watches) {
     this.terms = terms;
     this.watches = watches;
-    this.memory =
-        terms.plan().workload().start().longest().toNanos() + RunPlan.SYNC_PERIOD.toNanos();
+    this.recently = new Recently(terms);
   }
 
   /**
@@ -46,8 +43,8 @@ final class Hesitation implements RunObserver {
     Cause now = causeOf(sync);
     if (now != null) {
       cause = now;
-      time = sync.time();
-    } else if (sync.time() - time > memory) {
+      recently.mark(sync.time());
+    } else if (!recently.isSo(sync.time())) {
       cause = null;
     }
   }

@@ -38,6 +38,13 @@ public final class PromiseChecks implements RunObserver {
   }
 
   @Override
+  public void begin(double load) {
+    for (PromiseCheck check : checks) {
+      check.begin(load);
+    }
+  }
+
+  @Override
   public void observe(SyncRecord sync) {
     watches.observe(sync);
     for (PromiseCheck check : checks) {

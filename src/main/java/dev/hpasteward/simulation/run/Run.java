@@ -70,6 +70,7 @@ public final class Run {
     double wanted = load.sessionsAt(0);
     replicas = StartingReplicas.of(plan, metrics, wanted);
     fleet.settle(replicas, wanted);
+    observer.begin(wanted);
     long syncs = plan.duration().dividedBy(RunPlan.SYNC_PERIOD);
     for (long step = 1; step <= syncs * STEPS_PER_SYNC; step++) {
       wanted = load.sessionsAt(step * STEP);

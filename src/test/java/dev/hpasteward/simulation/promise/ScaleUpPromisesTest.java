@@ -14,7 +14,12 @@ import dev.hpasteward.model.Autoscalers;
 import dev.hpasteward.model.RatePolicy;
 import dev.hpasteward.policy.Encoding;
 import dev.hpasteward.simulation.load.LoadKind;
+import dev.hpasteward.simulation.workload.Measuring;
+import dev.hpasteward.simulation.workload.ResourceUsage;
+import dev.hpasteward.simulation.workload.WorkloadModel;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Runs that keep or break the promises of scaling up. */
@@ -29,6 +34,11 @@ class ScaleUpPromisesTest {
     PromiseVerdict verdict = AGENT.verdict(SCALE_UP_TRIGGERED);
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.KEPT);
+    assertThat(verdict.sentence())
+        .isEqualTo(
+            """
+            More pods were asked for in time when cpu passed its threshold and there were fewer \
+            than the maximum.""");
     assertThat(verdict.evidence()).isNull();
     assertThat(verdict.notes())
         .anyMatch(note -> note.matches("It took \\d+ s at most from a threshold to ready pods\\."));
@@ -162,6 +172,82 @@ class ScaleUpPromisesTest {
         AGENT.with(AGENT_HPA.upWindow(600)).under(LoadKind.STEP).verdict(CAPACITY_IN_TIME);
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+  }
+
+  @Test
+  void aMaximumThatWouldDoIsNoReasonWhilePodsStart() {
+    PromiseVerdict verdict =
+        AGENT
+            .with(AGENT_HPA.replicas(2, 12).upTolerance("0"))
+            .under(seed -> time -> time < TimeUnit.MINUTES.toNanos(30) ? 8 : 100)
+            .verdict(CAPACITY_IN_TIME);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.CAN_NOT_BE_KEPT);
+    assertThat(told(verdict)).contains("pods had not started yet").doesNotContain("maximum of 12");
+  }
+
+  @Test
+  void aRiseThatTheRunStartsWithIsSeen() {
+    PromiseVerdict verdict =
+        AGENT
+            .under(seed -> time -> time == 0 ? 8 : 100)
+            .verdict(CAPACITY_IN_TIME, Duration.ofSeconds(15));
+
+    assertThat(verdict.sentence()).contains("the load rose by 92 sessions within the 165 s");
+  }
+
+  @Test
+  void aLoadThatWasAsHighFromTheStartDidNotRise() {
+    PromiseVerdict verdict = AGENT.under(1000).verdict(CAPACITY_IN_TIME);
+
+    assertThat(told(verdict)).doesNotContain("the load rose");
+  }
+
+  @Test
+  void lostSamplesAreAReasonThatNobodyAskedForMore() {
+    WorkloadModel blind = AGENT.workload().measured(new Measuring(Duration.ofSeconds(15), 1, 0));
+
+    assertThat(AGENT.with(blind).under(LoadKind.STEP).verdict(CAPACITY_IN_TIME).sentence())
+        .contains("all samples of cpu were lost, so that the HPA could not see");
+    assertThat(AGENT.with(blind).under(LoadKind.STEP).verdict(SCALE_UP_TRIGGERED).sentence())
+        .isEqualTo("Nobody could tell about cpu: all its samples were lost.");
+  }
+
+  @Test
+  void theGaugeStaysTheReasonAfterAnotherMetricAsked() {
+    String told = told(EGRESS.under(LoadKind.SPIKE).verdict(CAPACITY_IN_TIME));
+
+    assertThat(told).contains("falls as the load rises");
+    assertThat(told).doesNotContain("At 0:30:15");
+  }
+
+  @Test
+  void aThresholdThatIsPassedOnlyAtTheMaximumIsToldSo() {
+    assertThat(
+            AGENT.with(AGENT_HPA.replicas(2, 2)).under(20).verdict(SCALE_UP_TRIGGERED).sentence())
+        .isEqualTo("The threshold of cpu was passed only while the maximum was reached.");
+  }
+
+  @Test
+  void aThresholdThatIsReachedButNotPassedIsToldSo() {
+    WorkloadModel even =
+        AGENT
+            .workload()
+            .measured(new Measuring(Duration.ofSeconds(15), 0, 0))
+            .using(new ResourceUsage(50.5, 0, 1000), AGENT.workload().memory());
+
+    assertThat(
+            AGENT
+                .with(AGENT_HPA.metrics(cpu(60)))
+                .with(even)
+                .under(5)
+                .verdict(SCALE_UP_TRIGGERED)
+                .sentence())
+        .isEqualTo("cpu was at its threshold, but never a point past it.");
+  }
+
+  private static String told(PromiseVerdict verdict) {
+    return verdict.sentence() + " " + String.join(" ", verdict.notes());
   }
 
   @Test
