@@ -110,12 +110,18 @@ class SimulateBadInputIT {
             spec:
               scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: sfu}
               minReplicas: 5
+              minReplica: 5
               maxReplicas: 3
+              metrics:
+              - {type: Resource, resource: {name: cpu, target: {averageUtilization: 50}}}
               behavior: {scaleDown: {stabilizationWindowSeconds: 9999}}
             """);
 
     assertThat(refused("--service-type=sfu", "--hpa=" + file))
         .contains(
+            "the API server would refuse the HPA mine:",
+            "spec.minReplica: the API has no such field; write minReplicas",
+            "spec.metrics[0].resource.target.type: there is none; write Utilization",
             "spec.maxReplicas: 3 is less than minReplicas, 5; write 5 or more",
             "spec.behavior.scaleDown.stabilizationWindowSeconds: it is 9999; write 0 to 3600");
   }
