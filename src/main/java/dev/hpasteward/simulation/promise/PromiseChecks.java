@@ -32,7 +32,7 @@ public final class PromiseChecks implements RunObserver {
             new CapacityInTimeCheck(terms, watches, figures),
             new OnlyWhenAllMetCheck(terms),
             new ScaleDownHappensCheck(terms),
-            new NoFlappingCheck(plan),
+            new NoFlappingCheck(terms),
             new NoSessionCutCheck(plan),
             new BoundsKeptCheck(plan)));
   }

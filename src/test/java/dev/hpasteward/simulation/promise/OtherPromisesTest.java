@@ -10,6 +10,7 @@ import dev.hpasteward.model.RatePolicy;
 import dev.hpasteward.policy.Encoding;
 import dev.hpasteward.policy.Replicas;
 import dev.hpasteward.policy.ServiceTypePolicy;
+import dev.hpasteward.simulation.load.LoadKind;
 import dev.hpasteward.simulation.workload.Measuring;
 import dev.hpasteward.simulation.workload.WorkloadModel;
 import java.time.Duration;
@@ -48,8 +49,25 @@ class OtherPromisesTest {
             .verdict(NO_FLAPPING);
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
-    assertThat(verdict.sentence()).contains("and the load 0 times; 2 more are allowed");
+    assertThat(verdict.sentence())
+        .contains("and the load 0 times in it and the ", "; 2 more are allowed");
     assertThat(verdict.evidence()).isNotNull();
+  }
+
+  @Test
+  void theLoadsOwnNoiseDoesNotExcuseFlapping() {
+    Trial hasty =
+        AGENT
+            .with(AGENT.workload().measured(new Measuring(Duration.ZERO, 0, 0.4)))
+            .with(
+                Autoscalers.agent()
+                    .upWindow(0)
+                    .downWindow(0)
+                    .downTolerance("0")
+                    .downPolicies(new RatePolicy("Percent", 100, 15)))
+            .under(LoadKind.NOISE);
+
+    assertThat(hasty.verdict(NO_FLAPPING).outcome()).isEqualTo(Outcome.BROKEN);
   }
 
   /** An average since the start would take the quiet time for an excuse. */
