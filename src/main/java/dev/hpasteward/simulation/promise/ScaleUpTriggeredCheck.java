@@ -67,12 +67,7 @@ final class ScaleUpTriggeredCheck implements PromiseCheck {
             name,
             Outcome.CAN_NOT_BE_KEPT,
             "%s can't make the HPA scale up: %s. %s"
-                .formatted(
-                    name,
-                    Reasons.GAUGE_NEVER_ASKS,
-                    watch.isTested()
-                        ? "In this run another metric always did."
-                        : "In this run it never had to."),
+                .formatted(name, Reasons.GAUGE_NEVER_ASKS, inThisRun(watch)),
             null);
       }
     }
@@ -98,6 +93,16 @@ final class ScaleUpTriggeredCheck implements PromiseCheck {
             than the maximum."""
                 .formatted(String.join(" or ", tested)),
             notes);
+  }
+
+  /** Why a metric that can't ask was not missed. */
+  private static String inThisRun(TriggerWatch watch) {
+    if (watch.isTested()) {
+      return "In this run another metric always did.";
+    }
+    return watch.untested().isQuiet()
+        ? "In this run it never had to."
+        : watch.untested().sentence(watch.metric());
   }
 
   /** Why no threshold was put to the test. */

@@ -86,6 +86,15 @@ class ScaleUpPromisesTest {
   }
 
   @Test
+  void aGaugeThatAskedOnlyAtTheMaximumIsNotSaidToHaveBeenNeedless() {
+    Trial full = EGRESS.with(Autoscalers.egress().replicas(2, 2)).under(1);
+
+    assertThat(full.verdict(SCALE_UP_TRIGGERED).sentence())
+        .startsWith("livekit_egress_available can't make the HPA")
+        .endsWith("passed only while the maximum was reached.");
+  }
+
+  @Test
   void headroomAsksForMore() {
     Trial headroom = Trial.of("livekit-egress", Encoding.HEADROOM).under(1);
 
