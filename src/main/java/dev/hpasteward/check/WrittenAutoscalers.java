@@ -18,19 +18,29 @@ public final class WrittenAutoscalers {
   /**
    * What is in some texts.
    *
-   * @param autoscalers in their order, with the API's defaults filled in
+   * @param autoscalers in their order
    * @param mistakes what can't be read
    */
-  public record Result(List<Autoscaler> autoscalers, List<Mistake> mistakes) {}
+  public record Result(List<Written> autoscalers, List<Mistake> mistakes) {}
+
+  /**
+   * One of them.
+   *
+   * @param autoscaler with the API's defaults filled in
+   * @param refused for what the API server would refuse it, as far as {@code autoscaler} does not
+   *     show it
+   */
+  public record Written(Autoscaler autoscaler, List<RefusedField> refused) {}
 
   /** Reads them. */
   public static Result of(List<ManifestText> texts, Settings settings) {
     Gathering gathering = Gathering.of(texts, settings);
-    List<Autoscaler> autoscalers = new ArrayList<>();
+    List<Written> autoscalers = new ArrayList<>();
     for (List<Manifest> manifests : gathering.judged().values()) {
       for (Manifest manifest : manifests) {
         if (Kind.of(manifest) == Kind.AUTOSCALER) {
-          autoscalers.add(stored(manifest, settings));
+          autoscalers.add(
+              new Written(stored(manifest, settings), RefusedFields.of(manifest.object())));
         }
       }
     }

@@ -1,6 +1,7 @@
 package dev.hpasteward.cli;
 
 import dev.hpasteward.check.KubernetesVersion;
+import dev.hpasteward.check.RefusedField;
 import dev.hpasteward.check.Settings;
 import dev.hpasteward.check.WrittenAutoscalers;
 import dev.hpasteward.policy.RuleId;
@@ -11,6 +12,7 @@ import dev.hpasteward.simulation.run.RefusedAutoscalerException;
 import dev.hpasteward.source.Mistake;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +49,23 @@ final class GivenAutoscaler {
           "--hpa: found %d HPAs in %s; name a file with one"
               .formatted(found.autoscalers().size(), input));
     }
+    return admitted(found.autoscalers().get(0));
+  }
+
+  private static AutoscalerSpec admitted(WrittenAutoscalers.Written written) {
+    List<String> refused =
+        new ArrayList<>(written.refused().stream().map(RefusedField::sentence).toList());
     try {
-      return AdmittedAutoscaler.of(found.autoscalers().get(0));
+      AutoscalerSpec spec = AdmittedAutoscaler.of(written.autoscaler());
+      if (refused.isEmpty()) {
+        return spec;
+      }
     } catch (RefusedAutoscalerException e) {
-      throw new UnusableInput(String.valueOf(e.getMessage()));
+      e.mistakes().forEach(mistake -> refused.add(mistake.sentence()));
     }
+    String name = written.autoscaler().metadata().name();
+    throw new UnusableInput(
+        "the API server would refuse the HPA %s:\n  %s"
+            .formatted(name.isEmpty() ? "without a name" : name, String.join("\n  ", refused)));
   }
 }

@@ -111,6 +111,9 @@ final class SimulateCommand implements Callable<Integer> {
     }
     GivenPicture file = GivenPicture.of(picture);
     List<Trial> trials = Trial.of(hpa, load, pods, System.in);
+    if (hpa.headroom) {
+      noteHeadroom(trials);
+    }
     SimulationCall call =
         new SimulationCall(output, file, spec.commandLine().getOut(), spec.commandLine().getErr());
     if (question.compare && question.sweep != null) {
@@ -126,6 +129,15 @@ final class SimulateCommand implements Callable<Integer> {
       one("--picture", trials);
     }
     return call.simulated(trials);
+  }
+
+  private void noteHeadroom(List<Trial> trials) {
+    HeadroomNote.of(trials.stream().map(trial -> trial.scenario().type()).toList())
+        .ifPresent(
+            note -> {
+              spec.commandLine().getErr().println(note);
+              spec.commandLine().getErr().flush();
+            });
   }
 
   private static Trial one(String option, List<Trial> trials) {

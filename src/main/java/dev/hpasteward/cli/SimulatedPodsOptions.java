@@ -1,5 +1,6 @@
 package dev.hpasteward.cli;
 
+import dev.hpasteward.simulation.run.RunPlan;
 import dev.hpasteward.simulation.workload.Measuring;
 import dev.hpasteward.simulation.workload.PodStart;
 import dev.hpasteward.simulation.workload.ResourceUsage;
@@ -33,7 +34,7 @@ final class SimulatedPodsOptions {
   @Option(
       names = "--metric-lag",
       paramLabel = "TIME",
-      description = "How old a sample is when the controller sees it.")
+      description = "How old a sample is when the controller sees it, in steps of 5s.")
   @Nullable String metricLag;
 
   @Option(
@@ -139,6 +140,16 @@ final class SimulatedPodsOptions {
     if (lag.compareTo(OLDEST_SAMPLE) > 0) {
       throw new UnusableInput(
           "--metric-lag: %s is more than 10 minutes; write 0s to 10m".formatted(text));
+    }
+    Duration whole = RunPlan.STEP.multipliedBy(lag.dividedBy(RunPlan.STEP));
+    if (!whole.equals(lag)) {
+      throw new UnusableInput(
+          "--metric-lag: a run goes on in steps of %1$d s, and %2$s is none of them; write %3$ds or %4$ds"
+              .formatted(
+                  RunPlan.STEP.toSeconds(),
+                  text,
+                  whole.toSeconds(),
+                  whole.plus(RunPlan.STEP).toSeconds()));
     }
     return lag;
   }

@@ -1,5 +1,6 @@
 package dev.hpasteward.experiment;
 
+import dev.hpasteward.simulation.run.RunPlan;
 import dev.hpasteward.simulation.workload.Measuring;
 import dev.hpasteward.simulation.workload.PodStart;
 import java.time.Duration;
@@ -26,9 +27,13 @@ final class SettingDelays {
                     .map(node -> started(candidate, pod, node)));
     Duration lag = candidate.workload().measuring().lag();
     return Stream.concat(
-            started,
-            Stream.of(lag.dividedBy(2), longer(lag)).map(other -> measured(candidate, other)))
+            started, Stream.of(shorter(lag), longer(lag)).map(other -> measured(candidate, other)))
         .distinct();
+  }
+
+  /** Half of it, in whole steps of a run. */
+  private static Duration shorter(Duration lag) {
+    return RunPlan.STEP.multipliedBy(lag.dividedBy(2).dividedBy(RunPlan.STEP));
   }
 
   private static Duration longer(Duration lag) {

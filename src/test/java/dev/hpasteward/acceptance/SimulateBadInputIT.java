@@ -42,6 +42,7 @@ class SimulateBadInputIT {
         "--peak=NaN | --peak: \"NaN\" is no number of sessions",
         "--base=9 --peak=3 | --peak: 3 is less than --base, 9",
         "--missing-samples=120% | --missing-samples: \"120%\" is no share",
+        "--metric-lag=7s | --metric-lag: a run goes on in steps of 5 s, and 7s is none of them; write 5s or 10s",
         "--metric-lag=1h | --metric-lag: 1h is more than 10 minutes; write 0s to 10m",
         "--sessions-per-pod=0 | --sessions-per-pod: 0 is less than 1; write 1 to 100000",
         "--sessions-per-pod=100001 | --sessions-per-pod: 100001 is more than 100000",
@@ -110,12 +111,18 @@ class SimulateBadInputIT {
             spec:
               scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: sfu}
               minReplicas: 5
+              minReplica: 5
               maxReplicas: 3
+              metrics:
+              - {type: Resource, resource: {name: cpu, target: {averageUtilization: 50}}}
               behavior: {scaleDown: {stabilizationWindowSeconds: 9999}}
             """);
 
     assertThat(refused("--service-type=sfu", "--hpa=" + file))
         .contains(
+            "the API server would refuse the HPA mine:",
+            "spec.minReplica: the API has no such field; write minReplicas",
+            "spec.metrics[0].resource.target.type: there is none; write Utilization",
             "spec.maxReplicas: 3 is less than minReplicas, 5; write 5 or more",
             "spec.behavior.scaleDown.stabilizationWindowSeconds: it is 9999; write 0 to 3600");
   }

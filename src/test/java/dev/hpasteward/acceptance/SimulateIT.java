@@ -154,6 +154,13 @@ class SimulateIT {
   }
 
   @Test
+  void headroomThatChangesNothingIsNoted() {
+    assertThat(simulated(0, "--service-type=agent", "--load=ramp", "--headroom"))
+        .contains("note: --headroom changes nothing for agent");
+    assertThat(simulated(0, EGRESS, "--load=ramp", "--headroom")).doesNotContain("note:");
+  }
+
+  @Test
   void aSweepNamesTheCheapestSettings() {
     String said = simulated(0, EGRESS, SPIKE, "--headroom", "--sweep=target,delay");
 

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The embedded policy keeps every promise that can be kept, for each of its service types under
@@ -27,6 +28,7 @@ class DefaultPromisesTest {
 
   private static final List<String> TYPES = List.of("livekit-egress", "sip", "sfu", "agent");
   private static final long SEEDS = 3;
+  private static final long SEEDS_OF_A_DAY = 10;
 
   /** Within one sync of samples, more people come than pods can start for. */
   private static final Set<LoadKind> SUDDEN = Set.of(LoadKind.STEP, LoadKind.SPIKE, LoadKind.NOISE);
@@ -71,6 +73,21 @@ class DefaultPromisesTest {
       case NO_FLAPPING, BOUNDS_KEPT -> Set.of(KEPT);
       case NO_SESSION_CUT -> Set.of(KEPT, NOT_TESTED);
     };
+  }
+
+  /** A day of noise has hours in which the load's turns come just before the hour. */
+  @ParameterizedTest
+  @ValueSource(strings = {"livekit-egress", "sip", "sfu", "agent"})
+  void noPromiseIsBrokenInADayOfNoise(String type) {
+    for (long seed = 1; seed <= SEEDS_OF_A_DAY; seed++) {
+      for (Encoding encoding : Encoding.values()) {
+        RunSummary summary = Simulation.run(Plans.dayOf(type, encoding, LoadKind.NOISE, seed));
+
+        assertThat(summary.promises())
+            .as("%s, seed %d", encoding, seed)
+            .noneMatch(PromiseVerdict::isBroken);
+      }
+    }
   }
 
   static Stream<Arguments> tested() {

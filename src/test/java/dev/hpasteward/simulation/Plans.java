@@ -67,9 +67,24 @@ public final class Plans {
   /** The same with another HPA. */
   public static RunPlan of(
       ServiceTypePolicy type, AutoscalerSpec autoscaler, LoadKind kind, long seed) {
+    return of(type, autoscaler, kind, seed, TWO_HOURS);
+  }
+
+  /** A day of a shape that fits the service's bounds. */
+  public static RunPlan dayOf(String name, Encoding encoding, LoadKind kind, long seed) {
+    ServiceTypePolicy type = type(name, encoding);
+    return of(type, generated(type), kind, seed, Duration.ofDays(1));
+  }
+
+  private static RunPlan of(
+      ServiceTypePolicy type,
+      AutoscalerSpec autoscaler,
+      LoadKind kind,
+      long seed,
+      Duration duration) {
     WorkloadModel workload = KnownWorkloads.of(type);
     Levels levels = workload.fitting(autoscaler.minReplicas(), autoscaler.maxReplicas());
-    LoadShape load = kind.between(levels.low(), levels.high(), TWO_HOURS);
-    return new RunPlan(type, autoscaler, workload, load, seed, TWO_HOURS);
+    LoadShape load = kind.between(levels.low(), levels.high(), duration);
+    return new RunPlan(type, autoscaler, workload, load, seed, duration);
   }
 }

@@ -16,27 +16,28 @@ final class DrawnCurves {
 
   private DrawnCurves() {}
 
-  /** In seconds: the start of each span, and the end of the last. */
+  /** In seconds: the start of the run, and the end of each span, which is when it was read. */
   static List<Double> times(Chart chart) {
     List<Double> times = new ArrayList<>();
+    times.add(0.0);
     if (!chart.series().isEmpty()) {
       for (ChartPoint point : chart.series().get(0).points()) {
-        times.add(point.from() / NANOS_PER_SECOND);
+        times.add(point.to() / NANOS_PER_SECOND);
       }
     }
-    times.add(chart.duration() / NANOS_PER_SECOND);
     return times;
   }
 
   /**
-   * One value for each of the times: in a span of several syncs the one that is nearest to harm.
+   * One value for each of the times, none at the start, where nothing was read: in a span of
+   * several syncs the one that is nearest to harm.
    */
   static Curve of(String name, ChartSeries series) {
     List<Double> values = new ArrayList<>();
+    values.add(Double.NaN);
     for (ChartPoint point : series.points()) {
       values.add(harm(series, point));
     }
-    values.add(values.isEmpty() ? Double.NaN : values.get(values.size() - 1));
     return new Curve(name, isCounted(series) ? Stroke.STEP : Stroke.LINE, values);
   }
 

@@ -63,9 +63,14 @@ public final class SvgPicture {
         .forEach(
             row ->
                 parts.add(
-                    row.stream().map(Grid.Cell::text).collect(Collectors.joining(", ", "", "."))));
+                    ended(row.stream().map(Grid.Cell::text).collect(Collectors.joining(", ")))));
     picture.panels().forEach(panel -> parts.add(panel.title() + ": " + panel.description()));
     return String.join(" ", parts);
+  }
+
+  /** With one full stop. */
+  private static String ended(String sentence) {
+    return sentence.endsWith(".") ? sentence : sentence + ".";
   }
 
   private void head(Picture picture) {

@@ -72,17 +72,9 @@ public final class CsvLoad implements LoadPoints {
     }
   }
 
-  /**
-   * Only the first line can be one; no number starts with such a letter but those that are none.
-   */
+  /** Only the first line can be one. */
   private boolean isHeader() {
-    if (lines.number() != 1) {
-      return false;
-    }
-    String first = lines.field(0);
-    return !first.isEmpty()
-        && (Character.isLetter(first.charAt(0)) || first.charAt(0) == '"')
-        && !CsvNumber.isNoNumber(first);
+    return lines.number() == 1 && CsvHeader.is(lines);
   }
 
   private LoadPoint point() {

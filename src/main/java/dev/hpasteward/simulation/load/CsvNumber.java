@@ -15,6 +15,14 @@ final class CsvNumber {
     return NO_NUMBERS.contains(text.toLowerCase(Locale.ROOT));
   }
 
+  /** Whether somebody wrote it for a number, if only for one that can't be read. */
+  static boolean isMeantAsNumber(String text) {
+    char first = text.charAt(0);
+    String unsigned = first == '-' || first == '+' ? text.substring(1) : text;
+    return isNoNumber(unsigned)
+        || (!unsigned.isEmpty() && ("0123456789.".indexOf(unsigned.charAt(0)) >= 0));
+  }
+
   static double read(CsvLines lines, int field, String what) {
     String text = lines.field(field);
     if (!isDecimal(text)) {

@@ -12,42 +12,77 @@ import java.util.Optional;
 final class CapacityInTimeCheck implements PromiseCheck {
 
   private final Terms terms;
-  private final TriggerWatches watches;
   private final Hesitation hesitation;
+  private final OverdueGauge gauge;
+  private final LostSamples lost;
   private final LoadRise rise;
   private final FigureCounter figures;
   private final Faults faults = new Faults(Promise.CAPACITY_IN_TIME);
   private long turnedAway;
+  private int startingBefore;
 
   CapacityInTimeCheck(Terms terms, TriggerWatches watches, FigureCounter figures) {
     this.terms = terms;
-    this.watches = watches;
     this.hesitation = new Hesitation(terms, watches);
+    this.gauge = new OverdueGauge(terms, watches);
+    this.lost = new LostSamples(terms);
     this.rise = new LoadRise(terms);
     this.figures = figures;
   }
 
   @Override
+  public void begin(double load) {
+    rise.begin(load);
+  }
+
+  @Override
   public void observe(SyncRecord sync) {
     hesitation.observe(sync);
+    gauge.observe(sync);
+    lost.observe(sync);
     rise.observe(sync);
     if (sync.fleet().waiting() > 0 || sync.fleet().turnedAway() > turnedAway) {
       explain(sync);
     }
     turnedAway = sync.fleet().turnedAway();
+    startingBefore = sync.fleet().starting();
   }
 
   private void explain(SyncRecord sync) {
-    boolean full = sync.replicas() >= terms.autoscaler().maxReplicas();
+    int max = terms.autoscaler().maxReplicas();
+    boolean full = sync.replicas() >= max;
+    boolean starting = starting(sync) > 0;
     Hesitation.Cause own = hesitation.cause();
-    if (own != null && !(full && sync.fleet().starting() == 0)) {
+    if (own != null && (starting || !full)) {
       add(sync, Outcome.BROKEN, own.kind(), own.why());
-    } else if (full) {
+    } else if (full && (!starting || needed(sync) > max)) {
       atMaximum(sync);
-    } else if (sync.fleet().starting() > 0) {
-      starting(sync);
-    } else if (overdueGauge()) {
+    } else if (starting) {
+      whileStarting(sync);
+    } else {
+      unasked(sync);
+    }
+  }
+
+  /** Pods that start. Where all wait is over, those count that have become ready since. */
+  private int starting(SyncRecord sync) {
+    int now = sync.fleet().starting();
+    return now == 0 && sync.fleet().waiting() == 0 ? startingBefore : now;
+  }
+
+  /** How many pods have room for all people. */
+  private long needed(SyncRecord sync) {
+    long people = sync.fleet().sessions() + sync.fleet().waiting();
+    return -Math.floorDiv(-people, terms.plan().workload().sessionsPerPod());
+  }
+
+  /** No more pods were asked for, and the HPA is not to blame. */
+  private void unasked(SyncRecord sync) {
+    String unseen = lost.why(sync);
+    if (gauge.matters(sync)) {
       add(sync, Outcome.CAN_NOT_BE_KEPT, "gauge", Reasons.GAUGE_NEVER_ASKS);
+    } else if (unseen != null) {
+      add(sync, Outcome.CAN_NOT_BE_KEPT, "lost samples", unseen);
     } else {
       add(
           sync,
@@ -83,10 +118,9 @@ final class CapacityInTimeCheck implements PromiseCheck {
   /**
    * What is asked for follows what pods use, so that a rise is seen by one fleet's size at most.
    */
-  private void starting(SyncRecord sync) {
-    long people = sync.fleet().sessions() + sync.fleet().waiting();
-    long needed = -Math.floorDiv(-people, terms.plan().workload().sessionsPerPod());
-    String asked = Wording.count(sync.fleet().starting(), "pod") + " had not started yet";
+  private void whileStarting(SyncRecord sync) {
+    long needed = needed(sync);
+    String asked = Wording.count(starting(sync), "pod") + " had not started yet";
     if (sync.replicas() >= needed) {
       add(sync, Outcome.CAN_NOT_BE_KEPT, "starting", asked + "; " + rise.sentence());
     } else {
@@ -99,10 +133,6 @@ final class CapacityInTimeCheck implements PromiseCheck {
           the controller can't see how many; %s"""
               .formatted(asked, needed, rise.sentence()));
     }
-  }
-
-  private boolean overdueGauge() {
-    return watches.all().stream().anyMatch(TriggerWatch::isOverdue);
   }
 
   private void add(SyncRecord sync, Outcome outcome, String kind, String why) {

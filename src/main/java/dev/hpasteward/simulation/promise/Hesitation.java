@@ -5,7 +5,6 @@ import dev.hpasteward.simulation.controller.Condition;
 import dev.hpasteward.simulation.controller.Proposal;
 import dev.hpasteward.simulation.promise.Terms.Form;
 import dev.hpasteward.simulation.run.RunObserver;
-import dev.hpasteward.simulation.run.RunPlan;
 import dev.hpasteward.simulation.run.SyncRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +21,13 @@ final class Hesitation implements RunObserver {
 
   private final Terms terms;
   private final TriggerWatches watches;
-  private final long memory;
+  private final Recently recently;
   private @Nullable Cause cause;
-  private long time;
 
   Hesitation(Terms terms, TriggerWatches watches) {
     this.terms = terms;
     this.watches = watches;
-    this.memory =
-        terms.plan().workload().start().longest().toNanos() + RunPlan.SYNC_PERIOD.toNanos();
+    this.recently = new Recently(terms);
   }
 
   /**
@@ -46,8 +43,8 @@ final class Hesitation implements RunObserver {
     Cause now = causeOf(sync);
     if (now != null) {
       cause = now;
-      time = sync.time();
-    } else if (sync.time() - time > memory) {
+      recently.mark(sync.time());
+    } else if (!recently.isSo(sync.time())) {
       cause = null;
     }
   }
@@ -60,12 +57,7 @@ final class Hesitation implements RunObserver {
   private @Nullable Cause causeOf(SyncRecord sync) {
     for (TriggerWatch watch : watches.all()) {
       if (watch.isOverdue() && terms.form(watch.metric()) != Form.DOCUMENTED) {
-        return new Cause(
-            "not asked for",
-            "%s since %s and no more pods were asked for"
-                .formatted(
-                    Wording.value(watch.metric(), watch.valueSince()),
-                    Wording.time(watch.since())));
+        return notAskedFor(watch);
       }
     }
     Proposal proposal = sync.result().proposal();
@@ -73,13 +65,36 @@ final class Hesitation implements RunObserver {
     if (proposal == null || sync.desired() >= Math.min(max, proposal.replicas())) {
       return null;
     }
-    if (says(sync, Condition.Type.SCALING_LIMITED, "ScaleUpLimit")
+    if (terms.isScaleUpDisabled()) {
+      return disabled(sync, proposal);
+    }
+    if (sync.says(Condition.Type.SCALING_LIMITED, "ScaleUpLimit")
         && sync.desired() < Math.min(proposal.replicas(), usual(sync.replicas()))) {
       return held("own rates", sync, proposal, "scale-up rates");
     }
-    return says(sync, Condition.Type.ABLE_TO_SCALE, "ScaleUpStabilized") && isWindowLong()
+    return sync.says(Condition.Type.ABLE_TO_SCALE, "ScaleUpStabilized") && isWindowLong()
         ? held("own window", sync, proposal, "scale-up window")
         : null;
+  }
+
+  private Cause notAskedFor(TriggerWatch watch) {
+    String passed =
+        "%s since %s and no more pods were asked for"
+            .formatted(
+                Wording.value(watch.metric(), watch.valueSince()), Wording.time(watch.since()));
+    return terms.isScaleUpDisabled()
+        ? new Cause("disabled", "%s, since %s".formatted(passed, Reasons.SCALE_UP_DISABLED))
+        : new Cause("not asked for", passed);
+  }
+
+  private static Cause disabled(SyncRecord sync, Proposal proposal) {
+    return new Cause(
+        "disabled",
+        "at %s its metrics asked for %s, and %s"
+            .formatted(
+                Wording.time(sync.time()),
+                Wording.count(proposal.replicas(), "pod"),
+                Reasons.SCALE_UP_DISABLED));
   }
 
   private static int usual(int replicas) {
@@ -103,10 +118,5 @@ final class Hesitation implements RunObserver {
     return behavior != null
         && behavior.up().stabilizationWindowSeconds().orElse(0)
             > terms.plan().type().windows().scaleUp().atMost();
-  }
-
-  private static boolean says(SyncRecord sync, Condition.Type type, String reason) {
-    return sync.result().status().conditions().stream()
-        .anyMatch(condition -> condition.type() == type && condition.reason().equals(reason));
   }
 }

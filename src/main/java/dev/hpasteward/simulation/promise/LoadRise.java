@@ -11,22 +11,35 @@ import java.util.Arrays;
  */
 final class LoadRise implements RunObserver {
 
+  private static final int LONGEST = 10_000;
+
   private final long lead;
   private final double[] loads;
   private int next;
+  private double lowest = Double.POSITIVE_INFINITY;
 
   LoadRise(Terms terms) {
     long sync = RunPlan.SYNC_PERIOD.toNanos();
     long start = terms.plan().workload().start().longest().toNanos();
     long lag = terms.plan().workload().measuring().lag().toNanos();
     this.lead = lag + sync + terms.scaleUpWindow() + start;
-    this.loads = new double[(int) Math.min(10_000, lead / sync + 1)];
+    this.loads = new double[(int) Math.min(LONGEST, lead / sync + 1)];
     Arrays.fill(loads, Double.NaN);
   }
 
   @Override
+  public void begin(double load) {
+    add(load);
+  }
+
+  @Override
   public void observe(SyncRecord sync) {
-    loads[next] = sync.load();
+    add(sync.load());
+  }
+
+  private void add(double load) {
+    lowest = Math.min(lowest, load);
+    loads[next] = load;
     next = (next + 1) % loads.length;
   }
 
@@ -38,10 +51,13 @@ final class LoadRise implements RunObserver {
       least = load < least ? load : least;
     }
     long risen = Math.round(now - least);
-    return risen > 0
-        ? "the load rose by %s within the %s that a new pod needs"
-            .formatted(Wording.count(risen, "session"), Wording.length(lead))
-        : "the load rose more than %s ago, and the fleet grows in rounds"
-            .formatted(Wording.length(lead));
+    if (risen > 0) {
+      return "the load rose by %s within the %s that a new pod needs"
+          .formatted(Wording.count(risen, "session"), Wording.length(lead));
+    }
+    return Math.round(now - lowest) > 0
+        ? "the load rose more than %s ago, and the fleet grows in rounds"
+            .formatted(Wording.length(lead))
+        : "the load never was lower, and the fleet grows in rounds";
   }
 }

@@ -23,7 +23,7 @@ final class Obstacles {
    * An obstacle.
    *
    * @param kind the same for the same cause
-   * @param outcome whether another HPA could have done better
+   * @param outcome whether it lies in this HPA or in the policy's numbers
    * @param why in words
    */
   record Obstacle(String kind, Outcome outcome, String why) {}
@@ -75,11 +75,19 @@ final class Obstacles {
                   Outcome.CAN_NOT_BE_KEPT,
                   "%s held them: %s".formatted(name, Reasons.GAUGE_HOLDS));
           case HEADROOM -> ofHeadroom(name, metric, sync.readings().seen(index));
+          case AMOUNT -> ofAmount(metric);
           case ABSENT -> foreign(name);
         };
       }
     }
     return foreign(name);
+  }
+
+  private static Obstacle ofAmount(DocumentedMetric metric) {
+    return new Obstacle(
+        metric.name(),
+        Outcome.BROKEN,
+        "%s held them: %s".formatted(metric.name(), Reasons.amount(metric)));
   }
 
   private static Obstacle foreign(String name) {

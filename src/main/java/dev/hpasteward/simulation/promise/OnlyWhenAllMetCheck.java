@@ -64,6 +64,7 @@ final class OnlyWhenAllMetCheck implements PromiseCheck {
                   Wording.number(terms.tolerances().down()));
       case DOCUMENTED -> Reasons.GAUGE_LETS_GO;
       case HEADROOM -> "its scale-down tolerance allows that";
+      case AMOUNT -> Reasons.amount(metric);
       case ABSENT -> "it does not look at %s".formatted(metric.name());
     };
   }

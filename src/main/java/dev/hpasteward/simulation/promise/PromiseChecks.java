@@ -32,9 +32,16 @@ public final class PromiseChecks implements RunObserver {
             new CapacityInTimeCheck(terms, watches, figures),
             new OnlyWhenAllMetCheck(terms),
             new ScaleDownHappensCheck(terms),
-            new NoFlappingCheck(plan),
+            new NoFlappingCheck(terms),
             new NoSessionCutCheck(plan),
             new BoundsKeptCheck(plan)));
+  }
+
+  @Override
+  public void begin(double load) {
+    for (PromiseCheck check : checks) {
+      check.begin(load);
+    }
   }
 
   @Override

@@ -25,7 +25,7 @@ public record PromiseVerdict(
     notes = List.copyOf(notes);
   }
 
-  /** Whether it could have been kept and was not. */
+  /** Whether it was not kept for a reason that lies in the HPA. */
   public boolean isBroken() {
     return outcome == Outcome.BROKEN;
   }

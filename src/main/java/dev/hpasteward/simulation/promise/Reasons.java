@@ -20,7 +20,14 @@ final class Reasons {
       as a Pods metric with an AverageValue it asks for as many pods as are free, so that few free \
       pods never stop a scale-down""";
 
+  static final String SCALE_UP_DISABLED = "behavior.scaleUp is disabled";
+
   private Reasons() {}
+
+  static String amount(DocumentedMetric metric) {
+    return "the HPA's target for %s is an amount, and the strategy states it in per cent of requests"
+        .formatted(metric.name());
+  }
 
   static String placeholder(DocumentedMetric metric) {
     return "%s is a placeholder that nobody serves, so that its thresholds are not tested."

@@ -15,12 +15,14 @@ final class ScaleUpTriggeredCheck implements PromiseCheck {
   private final Terms terms;
   private final TriggerWatches watches;
   private final FigureCounter figures;
+  private final ScaleUpObstacles obstacles;
   private final Faults faults = new Faults(Promise.SCALE_UP_TRIGGERED);
 
   ScaleUpTriggeredCheck(Terms terms, TriggerWatches watches, FigureCounter figures) {
     this.terms = terms;
     this.watches = watches;
     this.figures = figures;
+    this.obstacles = new ScaleUpObstacles(terms);
   }
 
   @Override
@@ -46,38 +48,26 @@ final class ScaleUpTriggeredCheck implements PromiseCheck {
     faults.add(
         metric.name(),
         form == Form.DOCUMENTED ? Outcome.CAN_NOT_BE_KEPT : Outcome.BROKEN,
-        "%s: %s.".formatted(when, why(metric, form)),
+        "%s: %s.".formatted(when, obstacles.of(metric, sync)),
         new Evidence(
             watch.since(), metric.name(), watch.valueSince(), Optional.of(metric.scaleUpAt())));
   }
 
-  private static String why(DocumentedMetric metric, Form form) {
-    return switch (form) {
-      case UTILIZATION -> "the HPA's target and tolerance let it act only later";
-      case DOCUMENTED -> Reasons.GAUGE_NEVER_ASKS;
-      case HEADROOM -> "the HPA's scale-up tolerance or rate holds it back";
-      case ABSENT -> "the HPA does not look at %s".formatted(metric.name());
-    };
-  }
-
   @Override
   public PromiseVerdict verdict() {
-    boolean tested = false;
+    List<String> tested = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     for (TriggerWatch watch : watches.all()) {
-      tested |= watch.isTested();
       String name = watch.metric().name();
+      if (watch.isTested()) {
+        tested.add(name);
+      }
       if (terms.form(watch.metric()) == Form.DOCUMENTED && !faults.has(name)) {
         faults.add(
             name,
             Outcome.CAN_NOT_BE_KEPT,
             "%s can't make the HPA scale up: %s. %s"
-                .formatted(
-                    name,
-                    Reasons.GAUGE_NEVER_ASKS,
-                    watch.isTested()
-                        ? "In this run another metric always did."
-                        : "In this run it never had to."),
+                .formatted(name, Reasons.GAUGE_NEVER_ASKS, inThisRun(watch)),
             null);
       }
     }
@@ -94,10 +84,36 @@ final class ScaleUpTriggeredCheck implements PromiseCheck {
         notes.add(Reasons.placeholder(metric));
       }
     }
-    return tested
-        ? faults.verdict(
-            Outcome.KEPT, "More pods were asked for whenever a threshold was reached.", notes)
+    return tested.isEmpty()
+        ? faults.verdict(Outcome.NOT_TESTED, untested(), notes)
         : faults.verdict(
-            Outcome.NOT_TESTED, "No documented scale-up threshold was ever passed.", notes);
+            Outcome.KEPT,
+            """
+            More pods were asked for in time when %s passed its threshold and there were fewer \
+            than the maximum."""
+                .formatted(String.join(" or ", tested)),
+            notes);
+  }
+
+  /** Why a metric that can't ask was not missed. */
+  private static String inThisRun(TriggerWatch watch) {
+    if (watch.isTested()) {
+      return "In this run another metric always did.";
+    }
+    return watch.untested().isQuiet()
+        ? "In this run it never had to."
+        : watch.untested().sentence(watch.metric());
+  }
+
+  /** Why no threshold was put to the test. */
+  private String untested() {
+    List<String> sentences =
+        watches.all().stream()
+            .filter(watch -> !watch.untested().isQuiet())
+            .map(watch -> watch.untested().sentence(watch.metric()))
+            .toList();
+    return sentences.isEmpty()
+        ? "No documented scale-up threshold was ever passed."
+        : String.join(" ", sentences);
   }
 }

@@ -23,6 +23,8 @@ final class Terms {
   enum Form {
     /** A target in per cent of requests. */
     UTILIZATION,
+    /** An amount of a resource, which the strategy states in per cent of requests. */
+    AMOUNT,
     /** A Pods metric of what is free, as the strategy's snippet has it. */
     DOCUMENTED,
     /** An External metric of what is needed. */
@@ -61,7 +63,10 @@ final class Terms {
 
   Form form(DocumentedMetric metric) {
     return switch (metric.unit()) {
-      case PERCENT -> target(metric).isPresent() ? Form.UTILIZATION : Form.ABSENT;
+      case PERCENT ->
+          target(metric).isPresent()
+              ? Form.UTILIZATION
+              : hasResource(metric.name()) ? Form.AMOUNT : Form.ABSENT;
       case FREE_PODS ->
           has(MetricType.EXTERNAL, metric.headroomName())
               ? Form.HEADROOM
@@ -72,6 +77,10 @@ final class Terms {
   private boolean has(MetricType type, String name) {
     return autoscaler.metrics().stream()
         .anyMatch(spec -> spec.source().type() == type && spec.source().name().equals(name));
+  }
+
+  private boolean hasResource(String name) {
+    return has(MetricType.RESOURCE, name) || has(MetricType.CONTAINER_RESOURCE, name);
   }
 
   /** The HPA's target for a resource, in per cent; the lowest if there are several. */
@@ -120,6 +129,10 @@ final class Terms {
                 .max()
                 .orElse(0);
     return TimeUnit.SECONDS.toNanos(seconds);
+  }
+
+  boolean isScaleUpDisabled() {
+    return autoscaler.behavior() != null && autoscaler.behavior().up().disabled();
   }
 
   boolean isScaleDownDisabled() {

@@ -18,6 +18,7 @@ final class TriggerWatch {
   private final int max;
   private final long patience;
   private long since = NOT;
+  private final Untested untested = new Untested();
   private boolean tested;
   private boolean overdue;
   private boolean newlyOverdue;
@@ -32,7 +33,9 @@ final class TriggerWatch {
 
   void observe(SyncRecord sync) {
     double value = sync.readings().cautious(index);
-    boolean pressing = isPast(value) && sync.replicas() < max;
+    boolean full = sync.replicas() >= max;
+    boolean pressing = isPast(value) && !full;
+    untested.observe(metric, sync.readings().seen(index), value, isPast(value), full);
     newlyOverdue = false;
     if (!pressing || sync.scaledUp()) {
       tested |= pressing;
@@ -75,6 +78,11 @@ final class TriggerWatch {
   /** Whether the threshold was ever passed while more pods could be asked for. */
   boolean isTested() {
     return tested;
+  }
+
+  /** Why the threshold was never passed so that more pods could be asked for. */
+  Untested untested() {
+    return untested;
   }
 
   /** Since when the threshold is passed in vain; only while overdue. */

@@ -13,6 +13,7 @@ import dev.hpasteward.simulation.controller.MetricTarget;
 import dev.hpasteward.simulation.controller.ObjectReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class AdmittedAutoscaler {
 
   private static final int CPU_PERCENT = 80;
+
+  /** A DNS subdomain: RFC 1123, at most 253 characters. */
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+
   private static final FieldPath SPEC = FieldPath.of("spec");
 
   private AdmittedAutoscaler() {}
@@ -55,8 +62,14 @@ public final class AdmittedAutoscaler {
   }
 
   private static void checkNames(Autoscaler autoscaler, Refusals refusals) {
-    if (autoscaler.metadata().name().isEmpty()) {
+    String name = autoscaler.metadata().name();
+    if (name.isEmpty()) {
       refusals.add(FieldPath.of("metadata.name"), "there is none", "give the HPA a name");
+    } else if (!NAME.matcher(name).matches()) {
+      refusals.add(
+          FieldPath.of("metadata.name"),
+          "\"%s\" is no DNS subdomain".formatted(name),
+          "write at most 253 of a-z, 0-9, - and ., a letter or digit around each dot");
     }
     FieldPath target = SPEC.field("scaleTargetRef");
     if (autoscaler.target().kind().isEmpty()) {

@@ -19,8 +19,8 @@ import java.util.SplittableRandom;
 /** Runs a plan: three steps of the fleet, then a sync of the controller, and so on. */
 public final class Run {
 
-  private static final int STEPS_PER_SYNC = 3;
-  private static final long STEP = RunPlan.SYNC_PERIOD.toNanos() / STEPS_PER_SYNC;
+  private static final long STEP = RunPlan.STEP.toNanos();
+  private static final int STEPS_PER_SYNC = (int) RunPlan.SYNC_PERIOD.dividedBy(RunPlan.STEP);
   private static final ScaleSelector SELECTOR = ScaleSelector.of("app=worker");
 
   private final RunPlan plan;
@@ -70,6 +70,7 @@ public final class Run {
     double wanted = load.sessionsAt(0);
     replicas = StartingReplicas.of(plan, metrics, wanted);
     fleet.settle(replicas, wanted);
+    observer.begin(wanted);
     long syncs = plan.duration().dividedBy(RunPlan.SYNC_PERIOD);
     for (long step = 1; step <= syncs * STEPS_PER_SYNC; step++) {
       wanted = load.sessionsAt(step * STEP);

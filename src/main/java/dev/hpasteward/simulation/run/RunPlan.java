@@ -30,6 +30,9 @@ public record RunPlan(
   /** How often the controller looks ({@code --horizontal-pod-autoscaler-sync-period}). */
   public static final Duration SYNC_PERIOD = Duration.ofSeconds(15);
 
+  /** How often pods go on between two syncs: nothing happens in shorter times. */
+  public static final Duration STEP = Duration.ofSeconds(5);
+
   public RunPlan {
     if (duration.compareTo(SYNC_PERIOD) < 0) {
       throw new IllegalArgumentException("a run is at least one sync (15 s) long: " + duration);

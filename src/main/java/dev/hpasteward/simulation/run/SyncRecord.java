@@ -1,5 +1,6 @@
 package dev.hpasteward.simulation.run;
 
+import dev.hpasteward.simulation.controller.Condition;
 import dev.hpasteward.simulation.controller.SyncResult;
 import dev.hpasteward.simulation.workload.FleetState;
 
@@ -31,5 +32,11 @@ public record SyncRecord(
   /** Whether it asked for fewer pods. */
   public boolean scaledDown() {
     return desired < replicas;
+  }
+
+  /** Whether the HPA's status says so. */
+  public boolean says(Condition.Type type, String reason) {
+    return result.status().conditions().stream()
+        .anyMatch(condition -> condition.type() == type && condition.reason().equals(reason));
   }
 }

@@ -52,6 +52,14 @@ class CsvLoadTest {
         "'-1,1';1;1;is negative",
         "'0,1|15,2|14.9,3';3;1;goes backwards",
         "'1e11,1';1;1;hundred years",
+        "'\"0\",\"5\"|15,2';1;1;can't be read",
+        "'O,5|15,2';1;1;can't be read",
+        "'0,five|15,2';1;3;can't be read",
+        "'time|15,2';1;1;two fields",
+        "'NaN,NaN|15,2';1;1;is no number",
+        "'sessions,time|15,2';1;1;wrong order",
+        "'\"Load\",x|15,2';1;1;wrong order",
+        "'x,seconds|15,2';1;3;wrong order",
       })
   void aMistakeIsToldWithLineAndColumn(String text, long line, int column, String mistake) {
     MalformedLoadException thrown =

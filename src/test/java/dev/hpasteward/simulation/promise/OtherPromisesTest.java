@@ -10,6 +10,7 @@ import dev.hpasteward.model.RatePolicy;
 import dev.hpasteward.policy.Encoding;
 import dev.hpasteward.policy.Replicas;
 import dev.hpasteward.policy.ServiceTypePolicy;
+import dev.hpasteward.simulation.load.LoadKind;
 import dev.hpasteward.simulation.workload.Measuring;
 import dev.hpasteward.simulation.workload.WorkloadModel;
 import java.time.Duration;
@@ -48,8 +49,25 @@ class OtherPromisesTest {
             .verdict(NO_FLAPPING);
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
-    assertThat(verdict.sentence()).contains("and the load 0 times; 2 more are allowed");
+    assertThat(verdict.sentence())
+        .contains("and the load 0 times in it and the ", "; 2 more are allowed");
     assertThat(verdict.evidence()).isNotNull();
+  }
+
+  @Test
+  void theLoadsOwnNoiseDoesNotExcuseFlapping() {
+    Trial hasty =
+        AGENT
+            .with(AGENT.workload().measured(new Measuring(Duration.ZERO, 0, 0.4)))
+            .with(
+                Autoscalers.agent()
+                    .upWindow(0)
+                    .downWindow(0)
+                    .downTolerance("0")
+                    .downPolicies(new RatePolicy("Percent", 100, 15)))
+            .under(LoadKind.NOISE);
+
+    assertThat(hasty.verdict(NO_FLAPPING).outcome()).isEqualTo(Outcome.BROKEN);
   }
 
   /** An average since the start would take the quiet time for an excuse. */
@@ -112,7 +130,27 @@ class OtherPromisesTest {
         AGENT.with(bounded(AGENT.type(), OptionalInt.of(5))).verdict(BOUNDS_KEPT);
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
-    assertThat(verdict.sentence()).contains("6 pods were wanted; the bounds are 2 to 5");
+    assertThat(verdict.sentence()).contains("6 pods were wanted; the policy's ceiling is 5");
+  }
+
+  @Test
+  void anAuthorsOwnBoundsMayLieOutsideOfThoseThatAreInjected() {
+    PromiseVerdict verdict = AGENT.with(Autoscalers.agent().replicas(25, 30)).verdict(BOUNDS_KEPT);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.KEPT);
+    assertThat(verdict.sentence()).isEqualTo("There always were 25 to 30 pods.");
+  }
+
+  @Test
+  void aCeilingBelowTheAutoscalersMinimumIsNamedByItself() {
+    PromiseVerdict verdict =
+        AGENT
+            .with(bounded(AGENT.type(), OptionalInt.of(22)))
+            .with(Autoscalers.agent().replicas(25, 30))
+            .verdict(BOUNDS_KEPT);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+    assertThat(verdict.sentence()).contains("25 pods were wanted; the policy's ceiling is 22");
   }
 
   private static ServiceTypePolicy bounded(ServiceTypePolicy type, OptionalInt ceiling) {

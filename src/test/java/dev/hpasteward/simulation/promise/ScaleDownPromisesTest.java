@@ -4,6 +4,7 @@ import static dev.hpasteward.model.Metrics.cpu;
 import static dev.hpasteward.model.Metrics.external;
 import static dev.hpasteward.model.Metrics.memory;
 import static dev.hpasteward.model.Metrics.pods;
+import static dev.hpasteward.model.Metrics.resourceAverage;
 import static dev.hpasteward.simulation.promise.Promise.SCALE_DOWN_HAPPENS;
 import static dev.hpasteward.simulation.promise.Promise.SCALE_DOWN_ONLY_WHEN_ALL_MET;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -152,11 +153,19 @@ class ScaleDownPromisesTest {
         "since its target is 12 %; the strategy has 65 %");
   }
 
-  private static void assertBroken(Trial trial, String why) {
+  @Test
+  void anAmountIsToldToBeStatedInPerCentByTheStrategy() {
+    assertBroken(
+        SIP.with(SIP_HPA.metrics(resourceAverage("cpu", "10m"), memory(65))),
+        "cpu held them: the HPA's target for cpu is an amount",
+        "the strategy states it in per cent of requests");
+  }
+
+  private static void assertBroken(Trial trial, String... why) {
     PromiseVerdict verdict = trial.verdict(SCALE_DOWN_HAPPENS);
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
-    assertThat(verdict.sentence()).contains("all documented conditions were met", why);
+    assertThat(verdict.sentence()).contains("all documented conditions were met").contains(why);
     assertThat(verdict.evidence()).isNotNull();
   }
 

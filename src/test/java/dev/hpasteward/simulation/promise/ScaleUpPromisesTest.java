@@ -1,7 +1,10 @@
 package dev.hpasteward.simulation.promise;
 
 import static dev.hpasteward.model.Metrics.cpu;
+import static dev.hpasteward.model.Metrics.external;
+import static dev.hpasteward.model.Metrics.externalValue;
 import static dev.hpasteward.model.Metrics.pods;
+import static dev.hpasteward.model.Metrics.resourceAverage;
 import static dev.hpasteward.simulation.promise.Promise.CAPACITY_IN_TIME;
 import static dev.hpasteward.simulation.promise.Promise.SCALE_UP_TRIGGERED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +14,12 @@ import dev.hpasteward.model.Autoscalers;
 import dev.hpasteward.model.RatePolicy;
 import dev.hpasteward.policy.Encoding;
 import dev.hpasteward.simulation.load.LoadKind;
+import dev.hpasteward.simulation.workload.Measuring;
+import dev.hpasteward.simulation.workload.ResourceUsage;
+import dev.hpasteward.simulation.workload.WorkloadModel;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Runs that keep or break the promises of scaling up. */
@@ -26,6 +34,11 @@ class ScaleUpPromisesTest {
     PromiseVerdict verdict = AGENT.verdict(SCALE_UP_TRIGGERED);
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.KEPT);
+    assertThat(verdict.sentence())
+        .isEqualTo(
+            """
+            More pods were asked for in time when cpu passed its threshold and there were fewer \
+            than the maximum.""");
     assertThat(verdict.evidence()).isNull();
     assertThat(verdict.notes())
         .anyMatch(note -> note.matches("It took \\d+ s at most from a threshold to ready pods\\."));
@@ -70,6 +83,15 @@ class ScaleUpPromisesTest {
     assertThat(verdict.outcome()).isEqualTo(Outcome.CAN_NOT_BE_KEPT);
     assertThat(verdict.sentence()).startsWith("livekit_egress_available can't make the HPA");
     assertThat(verdict.evidence()).isNull();
+  }
+
+  @Test
+  void aGaugeThatAskedOnlyAtTheMaximumIsNotSaidToHaveBeenNeedless() {
+    Trial full = EGRESS.with(Autoscalers.egress().replicas(2, 2)).under(1);
+
+    assertThat(full.verdict(SCALE_UP_TRIGGERED).sentence())
+        .startsWith("livekit_egress_available can't make the HPA")
+        .endsWith("passed only while the maximum was reached.");
   }
 
   @Test
@@ -159,6 +181,148 @@ class ScaleUpPromisesTest {
         AGENT.with(AGENT_HPA.upWindow(600)).under(LoadKind.STEP).verdict(CAPACITY_IN_TIME);
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+  }
+
+  @Test
+  void aMaximumThatWouldDoIsNoReasonWhilePodsStart() {
+    PromiseVerdict verdict =
+        AGENT
+            .with(AGENT_HPA.replicas(2, 12).upTolerance("0"))
+            .under(seed -> time -> time < TimeUnit.MINUTES.toNanos(30) ? 8 : 100)
+            .verdict(CAPACITY_IN_TIME);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.CAN_NOT_BE_KEPT);
+    assertThat(told(verdict)).contains("pods had not started yet").doesNotContain("maximum of 12");
+  }
+
+  @Test
+  void aRiseThatTheRunStartsWithIsSeen() {
+    PromiseVerdict verdict =
+        AGENT
+            .under(seed -> time -> time == 0 ? 8 : 100)
+            .verdict(CAPACITY_IN_TIME, Duration.ofSeconds(15));
+
+    assertThat(verdict.sentence()).contains("the load rose by 92 sessions within the 165 s");
+  }
+
+  @Test
+  void aLoadThatWasAsHighFromTheStartDidNotRise() {
+    PromiseVerdict verdict = AGENT.under(1000).verdict(CAPACITY_IN_TIME);
+
+    assertThat(told(verdict)).doesNotContain("the load rose");
+  }
+
+  @Test
+  void lostSamplesAreAReasonThatNobodyAskedForMore() {
+    WorkloadModel blind = AGENT.workload().measured(new Measuring(Duration.ofSeconds(15), 1, 0));
+
+    assertThat(AGENT.with(blind).under(LoadKind.STEP).verdict(CAPACITY_IN_TIME).sentence())
+        .contains("all samples of cpu were lost, so that the HPA could not see");
+    assertThat(AGENT.with(blind).under(LoadKind.STEP).verdict(SCALE_UP_TRIGGERED).sentence())
+        .isEqualTo("Nobody could tell about cpu: all its samples were lost.");
+  }
+
+  @Test
+  void theGaugeStaysTheReasonAfterAnotherMetricAsked() {
+    String told = told(EGRESS.under(LoadKind.SPIKE).verdict(CAPACITY_IN_TIME));
+
+    assertThat(told).contains("falls as the load rises");
+    assertThat(told).doesNotContain("At 0:30:15");
+  }
+
+  @Test
+  void aThresholdThatIsPassedOnlyAtTheMaximumIsToldSo() {
+    assertThat(
+            AGENT.with(AGENT_HPA.replicas(2, 2)).under(20).verdict(SCALE_UP_TRIGGERED).sentence())
+        .isEqualTo("The threshold of cpu was passed only while the maximum was reached.");
+  }
+
+  @Test
+  void aThresholdThatIsReachedButNotPassedIsToldSo() {
+    WorkloadModel even =
+        AGENT
+            .workload()
+            .measured(new Measuring(Duration.ofSeconds(15), 0, 0))
+            .using(new ResourceUsage(50.5, 0, 1000), AGENT.workload().memory());
+
+    assertThat(
+            AGENT
+                .with(AGENT_HPA.metrics(cpu(60)))
+                .with(even)
+                .under(5)
+                .verdict(SCALE_UP_TRIGGERED)
+                .sentence())
+        .isEqualTo("cpu was at its threshold, but never a point past it.");
+  }
+
+  private static String told(PromiseVerdict verdict) {
+    return verdict.sentence() + " " + String.join(" ", verdict.notes());
+  }
+
+  @Test
+  void scaleUpThatIsDisabledIsCalledDisabled() {
+    Trial disabled = AGENT.with(AGENT_HPA.upTolerance("0").upSelect("Disabled"));
+
+    assertThat(disabled.verdict(SCALE_UP_TRIGGERED).sentence())
+        .endsWith("behavior.scaleUp is disabled.");
+    assertThat(disabled.verdict(CAPACITY_IN_TIME).outcome()).isEqualTo(Outcome.BROKEN);
+    assertThat(disabled.verdict(CAPACITY_IN_TIME).sentence())
+        .endsWith("behavior.scaleUp is disabled.");
+  }
+
+  @Test
+  void anOwnWindowIsNamedThatHoldsScaleUpBack() {
+    assertThat(AGENT.with(AGENT_HPA.upWindow(900)).verdict(SCALE_UP_TRIGGERED).sentence())
+        .contains("the HPA's own scale-up window of 900 s holds it back.");
+  }
+
+  @Test
+  void ownRatesAreNamedThatHoldScaleUpBack() {
+    AutoscalerBuilder slow = AGENT_HPA.upPolicies(new RatePolicy("Pods", 1, 300));
+
+    assertThat(AGENT.with(slow).verdict(SCALE_UP_TRIGGERED).sentence())
+        .contains("the HPA's own scale-up rates hold it back.");
+  }
+
+  @Test
+  void aTargetAboveTheStrategysIsNamedWithoutAToleranceThatIsNone() {
+    AutoscalerBuilder high = AGENT_HPA.upTolerance("0").metrics(cpu(70));
+
+    assertThat(AGENT.with(high).verdict(SCALE_UP_TRIGGERED).sentence())
+        .contains("the HPA's target of 70 % lets it act only later; the strategy has 50 %.");
+  }
+
+  @Test
+  void aToleranceIsNamedWithoutATargetThatIsTheStrategys() {
+    assertThat(AGENT.with(AGENT_HPA.upTolerance("0.3")).verdict(SCALE_UP_TRIGGERED).sentence())
+        .contains("the HPA's scale-up tolerance of 0.30 lets it act only later.");
+  }
+
+  @Test
+  void aHeadroomMetricWithAnotherTargetIsHeldByIt() {
+    Trial headroom = Trial.of("livekit-egress", Encoding.HEADROOM).under(1);
+    AutoscalerBuilder egress = Autoscalers.egress().upTolerance("0");
+
+    assertThat(
+            headroom
+                .with(egress.metrics(external("livekit_egress_needed", "2")))
+                .verdict(SCALE_UP_TRIGGERED)
+                .sentence())
+        .contains("target of averageValue 2 for livekit_egress_needed lets it act only later");
+    assertThat(
+            headroom
+                .with(egress.metrics(externalValue("livekit_egress_needed", "5")))
+                .verdict(SCALE_UP_TRIGGERED)
+                .sentence())
+        .contains("target of value 5 for livekit_egress_needed lets it act only later");
+  }
+
+  @Test
+  void anAmountOfCpuIsNotTakenForNoLookAtIt() {
+    AutoscalerBuilder amount = AGENT_HPA.metrics(resourceAverage("cpu", "100"));
+
+    assertThat(AGENT.with(amount).verdict(SCALE_UP_TRIGGERED).sentence())
+        .contains("for cpu is an amount, and the strategy states it in per cent of requests");
   }
 
   @Test

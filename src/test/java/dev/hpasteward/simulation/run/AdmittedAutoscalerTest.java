@@ -109,6 +109,10 @@ class AdmittedAutoscalerTest {
             GOOD.metadata(new Metadata("media", "", Map.of(), Map.of())),
             "metadata.name",
             "there is none"),
+        refusal(
+            GOOD.metadata(new Metadata("media", "My_HPA", Map.of(), Map.of())),
+            "metadata.name",
+            "\"My_HPA\" is no DNS subdomain"),
         refusal(GOOD.target("apps/v1", "", "x"), "spec.scaleTargetRef.kind", "there is none"),
         refusal(
             GOOD.target("apps/v1", "Deployment", ""), "spec.scaleTargetRef.name", "there is none"),
