@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class AlertsAndDashboardTest {
 
   private static final Path METRICS = Path.of("deploy", "metrics");
+  private static final Path TRIALS =
+      Path.of("src", "test", "resources", "dev", "hpasteward", "deploy", "alerts.test.yaml");
 
   private final DocumentedMetrics documented = new DocumentedMetrics();
   private final JsonNode dashboard =
@@ -91,6 +93,26 @@ class AlertsAndDashboardTest {
       assertThat(runbook[0]).isEqualTo("docs/operations.md");
       assertThat(headings).contains(runbook[1]);
     }
+  }
+
+  @Test
+  void everyAlertIsTriedBeforeAndWhenItFires() throws IOException {
+    Set<String> tried = new HashSet<>();
+    for (JsonNode test : new YAMLMapper().readTree(TRIALS.toFile()).path("tests")) {
+      Set<String> quiet = new HashSet<>();
+      for (JsonNode trial : test.path("alert_rule_test")) {
+        String name = trial.path("alertname").asText();
+        if (trial.path("exp_alerts").isEmpty()) {
+          quiet.add(name);
+        } else if (quiet.contains(name)) {
+          tried.add(name);
+        }
+      }
+    }
+
+    assertThat(tried)
+        .containsExactlyInAnyOrderElementsOf(
+            alerts.stream().map(alert -> alert.path("alert").asText()).toList());
   }
 
   @Test
