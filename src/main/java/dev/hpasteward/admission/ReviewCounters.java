@@ -48,6 +48,8 @@ class ReviewCounters {
 
   ReviewCounters(MeterRegistry registry) {
     this.registry = registry;
+    // One that is let go of would be counted for nobody when its policy comes back.
+    registry.config().onMeterRemoved(gone -> counters.values().removeIf(kept -> kept == gone));
   }
 
   /**

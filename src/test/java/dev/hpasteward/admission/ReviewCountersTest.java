@@ -70,6 +70,21 @@ class ReviewCountersTest {
   }
 
   @Test
+  void aPolicyThatComesBackIsCountedAgain() {
+    byte[] review = ReviewText.bytes(ReviewText.create(Manifests.egressWithCpu(80)));
+    validate(review);
+    registry.getMeters().stream()
+        .filter(meter -> meter.getId().getTag("policy") != null)
+        .forEach(registry::remove);
+
+    validate(review);
+
+    assertThat(reviews("verdict")).containsExactly("denied 1");
+    assertThat(registry.find("hpa_steward_findings").tag("rule", "cpu-target").counters())
+        .hasSize(1);
+  }
+
+  @Test
   void whatIsCorrectedAndFilledInIsCountedByField() {
     ObjectNode egress = Manifests.egress();
     ((ObjectNode) egress.at("/spec")).remove("metrics");
