@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -15,8 +16,9 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What every request passes first, before its body is read: large ones are few at once, slow ones
- * are cut, and once the process is told to end, each answer asks its client to connect elsewhere.
+ * What every request passes first, before its body is read: large ones are few at once, of small
+ * ones each sender has so much under way, slow ones are cut, and once the process is told to end,
+ * each answer asks its client to connect elsewhere.
  */
 @Singleton
 class Intake {
@@ -46,6 +48,7 @@ class Intake {
   private final Duration unused;
 
   private final AtomicInteger large = new AtomicInteger();
+  private final IncomingBytes incoming = new IncomingBytes();
 
   Intake(
       Departure departure,
@@ -82,6 +85,12 @@ class Intake {
       refuse(context, Refusal.LARGE);
       return;
     }
+    String sender = sender(request);
+    int bytes = takesMemory ? 0 : length(request);
+    if (!incoming.begins(sender, bytes)) {
+      refuse(context, Refusal.MANY);
+      return;
+    }
     connections.busy(request.connection());
     OpenRequests.Entry entry = requests.begun(request.connection());
     context.addHeadersEndHandler(
@@ -93,6 +102,7 @@ class Intake {
     context.addEndHandler(
         end -> {
           requests.ended(entry);
+          incoming.ended(sender, bytes);
           if (takesMemory) {
             large.decrementAndGet();
           }
@@ -103,6 +113,17 @@ class Intake {
           }
         });
     context.next();
+  }
+
+  private static String sender(HttpServerRequest request) {
+    SocketAddress address = request.remoteAddress();
+    return address == null || address.hostAddress() == null ? "" : address.hostAddress();
+  }
+
+  /** Of one that is not large. */
+  private static int length(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length == null ? 0 : Integer.parseInt(length);
   }
 
   /** One that does not say how large it is may become so. */

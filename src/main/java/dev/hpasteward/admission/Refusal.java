@@ -10,6 +10,8 @@ enum Refusal {
   LATE("this review waited too long for its turn"),
   /** Large bodies take memory, so few are read at once. */
   LARGE("too many large reviews are under way"),
+  /** Small ones take memory too, if one sender has many under way. */
+  MANY("too many bytes of reviews are under way"),
   /** The process ends. */
   ENDING("this process ends");
 

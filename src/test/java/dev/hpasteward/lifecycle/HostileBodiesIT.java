@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -140,6 +141,49 @@ class HostileBodiesIT {
       for (RawConnection one : held) {
         one.close();
       }
+    }
+  }
+
+  /** A quarter of a gigabyte is announced and half of it sent, to a heap that is smaller. */
+  @Test
+  void whoSendsHalfOfManySmallBodiesTakesNeitherAllMemoryNorTheTurnOfOthers() throws IOException {
+    ServedWebhook small =
+        ServedWebhook.startWith(
+                Map.of("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC -Xmx68m -XX:+ExitOnOutOfMemoryError"))
+            .awaitReady();
+    SSLContext trusting = Reviews.trusting(small.authority());
+    byte[] half = new byte[100 * 1024];
+    List<RawConnection> hostile = new ArrayList<>();
+    int refused = 0;
+    try (RawConnection other = RawConnection.to(small.url(), trusting)) {
+      for (int sent = 0; sent < 1_000; sent++) {
+        RawConnection one = RawConnection.from("127.0.0.2", small.url(), trusting);
+        hostile.add(one);
+        refused += isRefused(one, half) ? 1 : 0;
+        if (sent % 100 == 0) {
+          assertDenied(other.review(review));
+        }
+      }
+      assertThat(refused).isGreaterThan(500);
+      assertDenied(other.review(review));
+    } finally {
+      for (RawConnection one : hostile) {
+        one.close();
+      }
+      small.program().kill();
+    }
+  }
+
+  /** Half of a body of 200 KiB is sent; who is refused is told at once. */
+  private static boolean isRefused(RawConnection connection, byte[] half) throws IOException {
+    try {
+      connection.send(RawConnection.head(2 * half.length));
+      connection.send(half);
+      return connection.hasAnswer()
+          && connection.answer().body().contains("too many bytes of reviews are under way");
+    } catch (IOException e) {
+      // Closed while it was sending what nobody reads.
+      return true;
     }
   }
 

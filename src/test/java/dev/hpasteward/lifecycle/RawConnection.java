@@ -7,6 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -43,9 +46,25 @@ final class RawConnection implements AutoCloseable {
 
   /** Connects; the handshake is done. */
   static RawConnection to(String url, SSLContext trusting) throws IOException {
+    return of(url, trusting, new Socket());
+  }
+
+  /** Connects from another address of this machine, such as 127.0.0.2. */
+  static RawConnection from(String own, String url, SSLContext trusting) throws IOException {
+    Socket plain = new Socket();
+    plain.bind(new InetSocketAddress(own, 0));
+    return of(url, trusting, plain);
+  }
+
+  private static RawConnection of(String url, SSLContext trusting, Socket plain)
+      throws IOException {
     URI address = URI.create(url);
+    plain.connect(new InetSocketAddress(address.getHost(), address.getPort()));
     SSLSocket socket =
-        (SSLSocket) trusting.getSocketFactory().createSocket(address.getHost(), address.getPort());
+        (SSLSocket)
+            trusting
+                .getSocketFactory()
+                .createSocket(plain, address.getHost(), address.getPort(), true);
     socket.setSoTimeout((int) PATIENCE.toMillis());
     socket.setTcpNoDelay(true);
     socket.startHandshake();
@@ -78,6 +97,20 @@ final class RawConnection implements AutoCloseable {
   void send(byte[] bytes) throws IOException {
     socket.getOutputStream().write(bytes);
     socket.getOutputStream().flush();
+  }
+
+  /** Whether something comes back within a tenth of a second. */
+  boolean hasAnswer() throws IOException {
+    socket.setSoTimeout(100);
+    input.mark(1);
+    try {
+      return input.read() >= 0;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } finally {
+      input.reset();
+      socket.setSoTimeout((int) PATIENCE.toMillis());
+    }
   }
 
   /**
