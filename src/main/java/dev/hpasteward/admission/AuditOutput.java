@@ -17,6 +17,9 @@ final class AuditOutput extends Handler {
   /** Lines that wait to be printed, of half a kilobyte each as a rule. */
   static final int LIMIT = 2048;
 
+  /** Letters that wait: lines may be long, and memory is small. */
+  static final int LETTERS = 2 * 1024 * 1024;
+
   private static final int GATHERED_MILLIS = 20;
   private static final int LAST_WORDS_MILLIS = 1000;
 
@@ -49,7 +52,7 @@ final class AuditOutput extends Handler {
             ? line.getMessage() + '\n'
             : getFormatter().format(line);
     synchronized (this) {
-      if (closed || count == LIMIT) {
+      if (closed || count == LIMIT || waiting.length() + text.length() > LETTERS) {
         return;
       }
       waiting.append(text);

@@ -54,6 +54,26 @@ class AuditOutputTest {
 
   @Test
   @Timeout(30)
+  void longLinesThatWaitTakeNoMoreMemoryThanShortOnes() {
+    CountDownLatch reading = new CountDownLatch(1);
+    AuditOutput output = new AuditOutput(new PrintStream(heldUpBy(reading)), FORM);
+    String line = "x".repeat(12_000);
+    publish(output, "the one that waits to be written");
+    IntStream.range(0, AuditOutput.LIMIT).forEach(number -> publish(output, line));
+    output.close();
+
+    reading.countDown();
+
+    int most = AuditOutput.LETTERS / line.length();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> printed.toString(US_ASCII).lines().count() >= most);
+    // Those that were taken before anybody was held up, and those that waited.
+    assertThat(printed.toString(US_ASCII).lines().count()).isLessThanOrEqualTo(2L * most + 2);
+  }
+
+  @Test
+  @Timeout(30)
   void whoeverDoesNotReadHoldsUpNobodyAndLosesWhatIsTooMuch() {
     CountDownLatch reading = new CountDownLatch(1);
     AuditOutput output = new AuditOutput(new PrintStream(heldUpBy(reading)), FORM);
