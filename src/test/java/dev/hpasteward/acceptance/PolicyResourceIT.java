@@ -181,7 +181,7 @@ class PolicyResourceIT {
     try {
       assertThat(doctor(namespace))
           .contains("ok   policy: ScalingPolicy doctored: doctored, version ")
-          .contains("for livekit-egress, sip, sfu, agent");
+          .contains("for agent, livekit-egress, sfu, sip");
     } finally {
       KUBECTL.run("delete", "scalingpolicy", "doctored").output();
       KUBECTL.run("delete", "deployment", "hpa-steward").output();

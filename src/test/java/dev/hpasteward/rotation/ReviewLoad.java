@@ -119,6 +119,11 @@ final class ReviewLoad implements AutoCloseable {
             Duration.ofNanos(slowestNanos.get()).toMillis());
   }
 
+  /** How many came back each second so far. */
+  double reviewsPerSecond() {
+    return reviews() / ((System.nanoTime() - start) / 1e9);
+  }
+
   /** Sends no more, waits for what is under way, and gives what was not answered with 201. */
   Queue<String> end() {
     pace.shutdownNow();

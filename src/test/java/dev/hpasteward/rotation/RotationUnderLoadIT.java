@@ -39,6 +39,7 @@ class RotationUnderLoadIT {
             .atMost(LONG_ENOUGH)
             .pollInterval(Duration.ofSeconds(1))
             .until(() -> count(installation, "the old authority is trusted no more") >= ROTATIONS);
+        double rate = load.reviewsPerSecond();
         Queue<String> failures = load.end();
 
         System.out.printf(
@@ -51,6 +52,7 @@ class RotationUnderLoadIT {
                 .sum(),
             count(installation, "the old authority is trusted no more"));
         assertThat(failures).isEmpty();
+        assertThat(rate).as("reviews a second; the machine was too slow").isGreaterThan(475);
       }
     }
   }

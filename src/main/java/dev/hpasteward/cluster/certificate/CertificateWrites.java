@@ -80,6 +80,7 @@ class CertificateWrites {
         });
   }
 
+  /** Of the type that cert-manager and kubectl give one: it can't be changed later. */
   private Secret emptySecret() {
     return new SecretBuilder()
         .withNewMetadata()
@@ -87,7 +88,7 @@ class CertificateWrites {
         .withNamespace(objects.namespace().orElseThrow())
         .withLabels(LABELS)
         .endMetadata()
-        .withType("Opaque")
+        .withType("kubernetes.io/tls")
         .build();
   }
 

@@ -26,7 +26,8 @@ final class DeploymentCheck {
         "kubectl describe pods -n %s; a pod is ready once it has a certificate and has seen the cluster"
             .formatted(namespace);
     if (ready == 0) {
-      return Diagnosis.fail(ABOUT, found + ": HPAs can't be written", look);
+      return Diagnosis.fail(
+          ABOUT, found + ": HPAs can't be written where failurePolicy is Fail", look);
     }
     return ready < wanted ? Diagnosis.warn(ABOUT, found, look) : Diagnosis.ok(ABOUT, found);
   }

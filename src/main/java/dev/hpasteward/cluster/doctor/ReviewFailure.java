@@ -26,6 +26,10 @@ enum ReviewFailure {
   NOBODY_LISTENS(
       "connection refused",
       "nobody listens there: the pod starts, has ended or has another port; kubectl get pods"),
+  NO_POD_NETWORK(
+      "Address is not allowed",
+      "the API server of EKS reaches no pod on an overlay network: kubectl apply -k"
+          + " deploy/overlays/eks-hostnetwork"),
   NO_ROUTE(
       "context deadline exceeded|Client\\.Timeout|i/o timeout|no route to host"
           + "|network is unreachable",

@@ -11,6 +11,16 @@ final class WebhookCheck {
 
   private static final String INSTALL = "kubectl apply -k the overlay that you installed";
 
+  /** What a webhook is asked about, and how. */
+  private static final List<String> SCOPE =
+      List.of(
+          "rules",
+          "namespaceSelector",
+          "objectSelector",
+          "matchConditions",
+          "matchPolicy",
+          "sideEffects");
+
   private WebhookCheck() {}
 
   /**
@@ -60,6 +70,16 @@ final class WebhookCheck {
                 "nothing, if you chose so (the overlay audit does); else " + INSTALL));
       }
     }
+    for (String field : SCOPE) {
+      if (!isAlike(wanted.path(field), found.path(field))) {
+        diagnoses.add(
+            Diagnosis.warn(
+                about,
+                "%s: %s is not that of the manifests, so that other objects are asked about"
+                    .formatted(name, field),
+                "nothing, if you chose so; else " + INSTALL));
+      }
+    }
     JsonNode client = found.path("clientConfig");
     if (client.has("url")) {
       diagnoses.add(
@@ -77,6 +97,15 @@ final class WebhookCheck {
               INSTALL));
     }
     return diagnoses;
+  }
+
+  /** The API server stores what is absent as empty. */
+  private static boolean isAlike(JsonNode wanted, JsonNode found) {
+    return isNothing(wanted) ? isNothing(found) : wanted.equals(found);
+  }
+
+  private static boolean isNothing(JsonNode node) {
+    return node.isMissingNode() || (node.isContainerNode() && node.isEmpty());
   }
 
   private static String wantedAddress(JsonNode wanted, String namespace) {

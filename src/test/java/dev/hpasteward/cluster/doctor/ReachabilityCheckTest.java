@@ -42,6 +42,7 @@ class ReachabilityCheckTest {
       delimiter = '|',
       value = {
         "Post \"https://x\": dial tcp 10.0.0.1:8443: connect: connection refused | nobody listens",
+        "Address is not allowed | the API server of EKS reaches no pod on an overlay network",
         "Post \"https://x\": context deadline exceeded | nothing gets through to port 8443",
         "Post \"https://x\": dial tcp 10.0.0.1:8443: i/o timeout | nothing gets through to port 8443",
         "no endpoints available for service \"hpa-steward\" | no pod is ready",

@@ -72,8 +72,8 @@ class ServerChecksTest {
         .isEqualTo(
             Diagnosis.skip(
                 "tolerance",
-                "a dry run of an HPA in namespace default was refused: hpas is forbidden: User"
+                "a dry run of an HPA in namespace kube-system was refused: hpas is forbidden: User"
                     + " \"ada\" cannot create resource",
-                "use a kubeconfig that may create HPAs in namespace default"));
+                "use a kubeconfig that may create HPAs in namespace kube-system"));
   }
 }

@@ -26,6 +26,16 @@ class WebhookCheckTest {
             Diagnosis.ok("MutatingWebhookConfiguration", "as installed: mutate.hpa-steward.dev"));
   }
 
+  @Test
+  void whatTheApiServerFillsInIsNoDifference() {
+    String stored =
+        WANTED
+            .toString()
+            .replace("\"sideEffects\":\"None\"", "\"sideEffects\":\"None\",\"objectSelector\":{}");
+
+    assertThat(of(stored)).extracting(Diagnosis::verdict).containsOnly(Verdict.OK);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -34,6 +44,12 @@ class WebhookCheckTest {
             + " failurePolicy is Fail, the manifests have Ignore",
         "\"timeoutSeconds\":3 | \"timeoutSeconds\":9 | WARN | mutate.hpa-steward.dev: timeoutSeconds"
             + " is 9, the manifests have 3",
+        "\"operations\":[\"CREATE\",\"UPDATE\"] | \"operations\":[\"CREATE\"] | WARN |"
+            + " mutate.hpa-steward.dev: rules is not that of the manifests, so that other objects"
+            + " are asked about",
+        "\"sideEffects\":\"None\" | \"sideEffects\":\"None\",\"objectSelector\":{\"matchLabels\":{\"a\":"
+            + "\"b\"}} | WARN | mutate.hpa-steward.dev: objectSelector is not that of the manifests,"
+            + " so that other objects are asked about",
         "\"path\":\"/mutate\" | \"path\":\"/\" | FAIL | mutate.hpa-steward.dev asks the Service"
             + " hpa-steward/hpa-steward:443/ instead of hpa-steward/hpa-steward:443/mutate",
         "mutate.hpa-steward.dev | other.hpa-steward.dev | FAIL | mutate.hpa-steward.dev is missing"
