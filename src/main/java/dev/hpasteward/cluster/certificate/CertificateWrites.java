@@ -80,7 +80,7 @@ class CertificateWrites {
         });
   }
 
-  /** Of the type that cert-manager and kubectl give one: it can't be changed later. */
+  /** Of no type that asks for a certificate: at first there is an authority only. */
   private Secret emptySecret() {
     return new SecretBuilder()
         .withNewMetadata()
@@ -88,7 +88,7 @@ class CertificateWrites {
         .withNamespace(objects.namespace().orElseThrow())
         .withLabels(LABELS)
         .endMetadata()
-        .withType("kubernetes.io/tls")
+        .withType("Opaque")
         .build();
   }
 
