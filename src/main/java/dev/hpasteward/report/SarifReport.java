@@ -10,6 +10,7 @@ import dev.hpasteward.check.Verdict;
 import dev.hpasteward.policy.Action;
 import dev.hpasteward.policy.RuleId;
 import dev.hpasteward.source.Mistake;
+import dev.hpasteward.source.Position;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -62,44 +63,30 @@ public final class SarifReport implements Report {
   private static void write(Verdict verdict, String remark, ObjectNode result) {
     result.put("level", word(Level.NOTE));
     result.putObject("message").put("text", remark);
-    ObjectNode location = result.putArray("locations").addObject();
-    location(
-        location,
-        verdict.manifest().place().source(),
-        verdict.position().line(),
-        verdict.position().column());
-    location
-        .putArray("logicalLocations")
-        .addObject()
-        .put(
-            "fullyQualifiedName",
-            "%s %s/%s".formatted(verdict.manifest().kind(), verdict.namespace(), verdict.name()));
+    location(verdict, verdict.position(), "", result);
   }
 
   private static void write(Verdict verdict, Verdict.Placed placed, ObjectNode result) {
     var finding = placed.finding();
     result.put("ruleId", finding.rule().id()).put("level", word(Level.of(finding)));
     result.putObject("message").put("text", FindingText.whole(finding));
+    location(verdict, placed.position(), " " + finding.path(), result);
+    if (finding.exemption().isPresent()) {
+      result.putArray("suppressions").addObject().put("kind", "inSource");
+    }
+  }
+
+  /** Where in a file, and what of which object; the path begins with a blank, or is empty. */
+  private static void location(Verdict verdict, Position position, String path, ObjectNode result) {
     ObjectNode location = result.putArray("locations").addObject();
-    location(
-        location,
-        verdict.manifest().place().source(),
-        placed.position().line(),
-        placed.position().column());
+    location(location, verdict.manifest().place().source(), position.line(), position.column());
     location
         .putArray("logicalLocations")
         .addObject()
         .put(
             "fullyQualifiedName",
-            "%s %s/%s %s"
-                .formatted(
-                    verdict.manifest().kind(),
-                    verdict.namespace(),
-                    verdict.name(),
-                    finding.path()));
-    if (finding.exemption().isPresent()) {
-      result.putArray("suppressions").addObject().put("kind", "inSource");
-    }
+            "%s %s/%s%s"
+                .formatted(verdict.manifest().kind(), verdict.namespace(), verdict.name(), path));
   }
 
   private static void invocation(Checked checked, ObjectNode run) {

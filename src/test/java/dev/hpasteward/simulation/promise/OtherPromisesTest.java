@@ -23,6 +23,17 @@ class OtherPromisesTest {
 
   private static final Trial AGENT = Trial.of("agent", Encoding.DOCUMENTED);
 
+  /** Follows each sample at once, and samples are far off. */
+  private static final Trial HASTY =
+      AGENT
+          .with(AGENT.workload().measured(new Measuring(Duration.ZERO, 0, 0.4)))
+          .with(
+              Autoscalers.agent()
+                  .upWindow(0)
+                  .downWindow(0)
+                  .downTolerance("0")
+                  .downPolicies(new RatePolicy("Percent", 100, 15)));
+
   @Test
   void theGeneratedAutoscalerTurnsWithTheLoad() {
     PromiseVerdict verdict = AGENT.verdict(NO_FLAPPING);
@@ -55,17 +66,16 @@ class OtherPromisesTest {
   }
 
   @Test
+  void aFleetThatNeverChangesPutsNothingToTheTest() {
+    PromiseVerdict verdict = AGENT.under(2).verdict(NO_FLAPPING);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_TESTED);
+    assertThat(verdict.sentence()).isEqualTo("The number of pods never changed.");
+  }
+
+  @Test
   void theLoadsOwnNoiseDoesNotExcuseFlapping() {
-    Trial hasty =
-        AGENT
-            .with(AGENT.workload().measured(new Measuring(Duration.ZERO, 0, 0.4)))
-            .with(
-                Autoscalers.agent()
-                    .upWindow(0)
-                    .downWindow(0)
-                    .downTolerance("0")
-                    .downPolicies(new RatePolicy("Percent", 100, 15)))
-            .under(LoadKind.NOISE);
+    Trial hasty = HASTY.under(LoadKind.NOISE);
 
     assertThat(hasty.verdict(NO_FLAPPING).outcome()).isEqualTo(Outcome.BROKEN);
   }
@@ -74,16 +84,7 @@ class OtherPromisesTest {
   @Test
   void quietDaysDoNotExcuseAnHourOfFlapping() {
     long quiet = TimeUnit.DAYS.toNanos(4);
-    Trial trial =
-        AGENT
-            .with(AGENT.workload().measured(new Measuring(Duration.ZERO, 0, 0.4)))
-            .with(
-                Autoscalers.agent()
-                    .upWindow(0)
-                    .downWindow(0)
-                    .downTolerance("0")
-                    .downPolicies(new RatePolicy("Percent", 100, 15)))
-            .under(seed -> time -> time < quiet ? 1 : 30);
+    Trial trial = HASTY.under(seed -> time -> time < quiet ? 1 : 30);
 
     assertThat(trial.verdict(NO_FLAPPING, Duration.ofDays(4)).outcome())
         .isNotEqualTo(Outcome.BROKEN);
