@@ -9,7 +9,7 @@ final class ListingProgress implements ClusterListing.Progress {
   private static final String START_OF_LINE = "\r\u001b[K";
 
   private final PrintWriter err;
-  private final boolean watched = Terminal.isInteractive();
+  private final boolean watched = Terminal.isErrorWatched();
 
   ListingProgress(PrintWriter err) {
     this.err = err;

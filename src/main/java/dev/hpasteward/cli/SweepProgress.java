@@ -22,7 +22,7 @@ final class SweepProgress implements IntConsumer {
   private long told;
 
   SweepProgress(PrintWriter err, int all) {
-    this(err, all, Terminal.isInteractive(), System::nanoTime);
+    this(err, all, Terminal.isErrorWatched(), System::nanoTime);
   }
 
   /** With somebody who watches or nobody, and by this clock, in nanoseconds from any moment. */

@@ -26,6 +26,11 @@ final class Terminal {
     return isTerminal(STANDARD_ERROR) && isAskedFor();
   }
 
+  /** Somebody watches standard error, where progress is shown. */
+  static boolean isErrorWatched() {
+    return isTerminal(STANDARD_ERROR);
+  }
+
   private static boolean isAskedFor() {
     String plain = System.getenv("NO_COLOR");
     return (plain == null || plain.isEmpty()) && !"dumb".equals(System.getenv("TERM"));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,5 +56,18 @@ class ColoursIT {
 
     assertThat(piped.said()).contains(RED + "error");
     assertThat(Files.readString(aside)).contains("error cpu-target").doesNotContain("\u001b[");
+  }
+
+  @Test
+  void progressIsShownToWhoWatchesAndWrittenIntoNoFile() throws IOException, InterruptedException {
+    Path aside = folder.resolve("progress.txt");
+    List<String> sweep =
+        List.of("simulate", "--service-type=sip", "--load=ramp", "--sweep=target,window");
+
+    assertThat(OnTerminal.typed(Map.of(), sweep).said()).contains("\r\u001b[Krun 10 of ");
+    OnTerminal.typed(
+        Map.of(), Stream.concat(sweep.stream(), Stream.of("2>", aside.toString())).toList());
+
+    assertThat(Files.readString(aside)).doesNotContain("\r", "\u001b");
   }
 }
