@@ -177,7 +177,7 @@ class RuleExamplesTest {
   }
 
   /** Lists are replaced as wholes. */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // of a YAML document all mappings have text for keys
   private static void merge(Map<String, Object> into, Object part) {
     ((Map<String, Object>) part)
         .forEach(
