@@ -65,7 +65,14 @@ public final class ReconciledCluster {
   private static ServedWebhook program(Path kubeconfig) {
     return ServedWebhook.of(
         ProgramProcess.start(
-            Map.of("HPA_STEWARD_CERTIFICATE_NAMES", "127.0.0.1"),
+            Map.of(
+                "HPA_STEWARD_CERTIFICATE_NAMES",
+                "127.0.0.1",
+                // Ten seconds and ten minutes by default; tests need not wait for them.
+                "HPA_STEWARD_CERTIFICATE_NOTICE",
+                "1s",
+                "HPA_STEWARD_CERTIFICATE_OVERLAP",
+                "2s"),
             "serve",
             "--port=0",
             "--management-port=0",

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
@@ -171,7 +172,17 @@ class InstallationIT {
                       policy.getSpec().getEgress().stream()
                           .flatMap(rule -> rule.getPorts().stream())
                           .map(port -> port.getPort().getIntVal()))
-                  .containsExactly(443, 6443, 53, 53);
+                  .containsExactly(443, 6443, 8443, 53, 53);
+              assertThat(policy.getSpec().getEgress())
+                  .filteredOn(rule -> rule.getPorts().get(0).getPort().getIntVal() == 8443)
+                  .flatExtracting(NetworkPolicyEgressRule::getTo)
+                  .singleElement()
+                  .satisfies(
+                      peer -> {
+                        assertThat(peer.getNamespaceSelector()).isNull();
+                        assertThat(peer.getPodSelector().getMatchLabels())
+                            .isEqualTo(overlay.template().getMetadata().getLabels());
+                      });
             });
   }
 

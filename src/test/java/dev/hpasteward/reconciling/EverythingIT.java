@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.hpasteward.controlplane.Kubectl;
 import dev.hpasteward.controlplane.OptionalKind;
+import dev.hpasteward.controlplane.ProgramProcess;
 import dev.hpasteward.controlplane.ReconciledCluster;
 import io.restassured.RestAssured;
 import java.io.IOException;
@@ -136,16 +137,14 @@ class EverythingIT {
         .statusCode(200);
   }
 
+  /** By another authority, until the old one is trusted no more. */
   private static void theCertificateIsMadeAnew() {
+    ProgramProcess program = ReconciledCluster.running().program().program();
     all()
         .inNamespace("hpa-steward")
-        .run(
-            "patch",
-            "secret",
-            ReconciledCluster.CERTIFICATE,
-            "-p",
-            "{\"stringData\":{\"tls.crt\":\"garbage\"}}")
+        .run("delete", "secret", ReconciledCluster.CERTIFICATE)
         .output();
+    program.awaitLine(line -> line.endsWith("the old authority is trusted no more"));
   }
 
   /** The same repair until its Event, which is written once a minute at most, is a series. */

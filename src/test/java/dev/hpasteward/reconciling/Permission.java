@@ -30,7 +30,7 @@ final class Permission {
 
   /** Granted in one namespace, and by name. */
   private static final Set<String> OF_OUR_NAMESPACE =
-      Set.of("coordination.k8s.io/leases", "/secrets");
+      Set.of("coordination.k8s.io/leases", "discovery.k8s.io/endpointslices", "/secrets");
 
   /** Granted by name. */
   private static final String WEBHOOKS = "admissionregistration.k8s.io/";
@@ -126,7 +126,10 @@ final class Permission {
             + "/"
             + resource
             + (object.has("subresource") ? "/" + object.get("subresource").asText() : "");
-    String name = verb.equals("create") ? "" : " named " + object.path("name").asText();
+    String name =
+        verb.equals("create") || !object.has("name")
+            ? ""
+            : " named " + object.path("name").asText();
     if (kind.startsWith(WEBHOOKS)) {
       return List.of(kind + " " + verb + name);
     }

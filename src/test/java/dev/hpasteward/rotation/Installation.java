@@ -79,6 +79,10 @@ final class Installation implements AutoCloseable {
     Kubectl kubectl = controlPlane.kubectl().inNamespace(namespace);
     kubectl.run("create", "deployment", "web", "--image=web").output();
     webhooks.install(kubectl);
+    ReplicaSlices slices = new ReplicaSlices(kubectl);
+    for (int i = 0; i < programs.size(); i++) {
+      slices.add("replica-" + i, programs.get(i));
+    }
     return new Installation(controlPlane, kubectl, programs, webhooks);
   }
 
@@ -89,7 +93,8 @@ final class Installation implements AutoCloseable {
         "serve",
         "--port=0",
         "--management-port=0",
-        "--host=127.0.0.1",
+        // The Service's slices lead to an address of the network.
+        "--host=0.0.0.0",
         "--policy=" + ReconciledCluster.POLICY,
         "--certificate-secret=" + SECRET,
         "--kubeconfig=" + controlPlane.kubeconfig());

@@ -22,6 +22,7 @@ class CertificateKeeper {
   private final CertificateObjects objects;
   private final Leadership leadership;
   private final CertificateWrites writes;
+  private final Replicas replicas;
   private final InstantSource clock;
   private final RotationTimes times;
   private final Observer observer = new Observer(System::nanoTime);
@@ -31,11 +32,13 @@ class CertificateKeeper {
       CertificateObjects objects,
       Leadership leadership,
       CertificateWrites writes,
+      Replicas replicas,
       InstantSource clock,
       RotationTimes.Configured configured) {
     this.objects = objects;
     this.leadership = leadership;
     this.writes = writes;
+    this.replicas = replicas;
     this.clock = clock;
     this.times = configured.times();
   }
@@ -62,11 +65,19 @@ class CertificateKeeper {
     if (!wanted.isEmpty()) {
       configurations.forEach(configuration -> writes.trust(configuration, wanted));
     }
-    Step step = new Rotation(times).next(situation, now);
+    Step step = step(situation, held, now);
     if (step != Step.NOTHING) {
       Issuance issuance = new Issuance(times, objects.names());
       writes.secret(step, secret, issuance.after(step, secret.data(), held, trusted, now));
     }
+  }
+
+  private Step step(Situation situation, Holdings held, Instant now) {
+    Rotation rotation = new Rotation(times);
+    return rotation.waitsForReplicas(situation, now)
+        ? rotation.next(
+            situation.withEverywhere(held.anchor().filter(replicas::serve).isPresent()), now)
+        : rotation.next(situation, now);
   }
 
   private void tell(List<String> faults) {

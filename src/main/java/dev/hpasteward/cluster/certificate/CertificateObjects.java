@@ -27,6 +27,9 @@ class CertificateObjects {
   /** What reads the policy waits for seconds; this does not. */
   private static final int EARLY = 500;
 
+  /** The name of the Service by which API servers reach the webhook. */
+  static final String SERVICE = "hpa-steward";
+
   private static final List<ResourceDefinitionContext> KINDS =
       List.of(
           kind("MutatingWebhookConfiguration", "mutatingwebhookconfigurations"),
@@ -91,7 +94,7 @@ class CertificateObjects {
 
   /** Under which API servers reach the webhook: the Service's, and what was configured. */
   List<String> names() {
-    String service = "hpa-steward." + namespace().orElse("default") + ".svc";
+    String service = SERVICE + "." + namespace().orElse("default") + ".svc";
     return Stream.concat(Stream.of(service, service + ".cluster.local"), furtherNames.stream())
         .toList();
   }

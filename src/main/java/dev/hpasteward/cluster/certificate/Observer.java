@@ -3,6 +3,7 @@ package dev.hpasteward.cluster.certificate;
 import dev.hpasteward.certificate.CertificatePair;
 import dev.hpasteward.certificate.IssuingAuthority;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -19,7 +20,7 @@ final class Observer {
   }
 
   /**
-   * After another look.
+   * After another look. What replicas serve is not part of it: that takes asking.
    *
    * @param held what the Secret holds
    * @param configurations those that there are
@@ -33,8 +34,9 @@ final class Observer {
         held.pair().map(CertificatePair::leaf).map(Term::of),
         held.authority().map(IssuingAuthority::certificate).map(Term::of),
         held.next().map(IssuingAuthority::certificate).map(Term::of),
-        !held.previous().isEmpty(),
+        held.previous().stream().map(Term::of).max(Comparator.comparing(Term::until)),
         pairs.seen(held.pair().map(CertificatePair::chain)),
+        false,
         new Trust(
             known,
             configurations.stream().anyMatch(WebhookTrust::anybody),

@@ -8,8 +8,8 @@ import java.util.Optional;
  * leads goes on where another stopped.
  *
  * <p>A certificate by a new authority is made only once every configuration has trusted that
- * authority for a while, and the old authority is trusted until every process serves that
- * certificate. So at each moment whatever is served is trusted.
+ * authority for a while, and the old authority is trusted until every replica serves such a
+ * certificate, or until it ends. So at each moment whatever is served is trusted.
  *
  * @param times how long things last
  */
@@ -31,12 +31,20 @@ record Rotation(RotationTimes times) {
       // Nobody's handshakes succeed now, so there is nothing to wait for.
       return pair.isEmpty() && !trust.anybody() ? Step.ISSUE_ALL : Step.ANNOUNCE;
     }
-    if (situation.previous()
-        && pair.isPresent()
-        && situation.pairSeen().compareTo(times.overlap()) >= 0) {
-      return Step.RETIRE;
-    }
-    return Step.NOTHING;
+    return pair.isPresent() && previousIsNeededByNobody(situation, now)
+        ? Step.RETIRE
+        : Step.NOTHING;
+  }
+
+  /** Whether nothing but what the replicas serve keeps the old authority trusted. */
+  boolean waitsForReplicas(Situation situation, Instant now) {
+    return next(situation, now) == Step.NOTHING
+        && next(situation.withEverywhere(true), now) == Step.RETIRE;
+  }
+
+  private boolean previousIsNeededByNobody(Situation situation, Instant now) {
+    boolean served = situation.everywhere() && situation.pairSeen().compareTo(times.overlap()) >= 0;
+    return situation.previous().filter(previous -> served || previous.over(now)).isPresent();
   }
 
   /** Not if a new one would end no later, because the authority ends. */

@@ -12,8 +12,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  *     more, else certificates are cut short by their authority's end
  * @param notice from when every configuration trusts a new authority until it is relied on: API
  *     servers read configurations a moment after they are written
- * @param overlap from a certificate by a new authority until the old one is trusted no more: by
- *     then every process must have read the Secret
+ * @param overlap from a certificate by a new authority until the replicas are asked whether they
+ *     serve it: one that starts may still read the Secret of before, and one that is behind no
+ *     Service can't be asked
  */
 record RotationTimes(Duration life, Duration authorityLife, Duration notice, Duration overlap) {
 

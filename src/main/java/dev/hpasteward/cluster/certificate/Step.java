@@ -11,6 +11,6 @@ enum Step {
   ANNOUNCE,
   /** The announced authority becomes the one that issues, and issues a certificate. */
   SWITCH,
-  /** The authority before this one is to be trusted no more. */
+  /** The authority before this one is to be trusted no more: nobody serves what it vouches for. */
   RETIRE
 }

@@ -115,7 +115,7 @@ class RotationTest {
       Trust trust,
       Step step) {
     return Arguments.of(
-        title, new Situation(pair, authority, next, false, Duration.ZERO, trust), step);
+        title, new Situation(pair, authority, next, NONE, Duration.ZERO, false, trust), step);
   }
 
   @ParameterizedTest(name = "{0}: {2}")
@@ -126,18 +126,44 @@ class RotationTest {
 
   static Stream<Arguments> overlaps() {
     return Stream.of(
-        Arguments.of(FRESH, OVERLAP.minus(SECOND), Step.NOTHING),
-        Arguments.of(FRESH, OVERLAP, Step.RETIRE),
-        Arguments.of(DUE, OVERLAP, Step.ISSUE_PAIR),
+        Arguments.of(FRESH, OLD, OVERLAP.minus(SECOND), true, Step.NOTHING),
+        Arguments.of(FRESH, OLD, OVERLAP, true, Step.RETIRE),
+        Arguments.of(FRESH, OLD, OVERLAP, false, Step.NOTHING),
+        Arguments.of(FRESH, OLD, AUTHORITY_LIFE, false, Step.NOTHING),
+        Arguments.of(FRESH, authority(AUTHORITY_LIFE), Duration.ZERO, false, Step.RETIRE),
+        Arguments.of(FRESH, NONE, OVERLAP, true, Step.NOTHING),
+        Arguments.of(DUE, OLD, OVERLAP, true, Step.ISSUE_PAIR),
         // What processes serve meanwhile is by the old one.
-        Arguments.of(NONE, OVERLAP, Step.ISSUE_PAIR));
+        Arguments.of(NONE, OLD, OVERLAP, true, Step.ISSUE_PAIR));
   }
 
   @ParameterizedTest
   @MethodSource("overlaps")
-  void theOldAuthorityIsTrustedUntilTheNewCertificateWasThereForTheOverlap(
-      Optional<Term> pair, Duration seen, Step step) {
-    assertThat(ROTATION.next(new Situation(pair, YOUNG, NONE, true, seen, AS_WANTED), NOW))
-        .isEqualTo(step);
+  void theOldAuthorityIsTrustedUntilItEndsOrEveryReplicaServesTheNewOnes(
+      Optional<Term> pair, Optional<Term> previous, Duration seen, boolean everywhere, Step step) {
+    assertThat(ROTATION.next(overlapping(pair, previous, seen, everywhere), NOW)).isEqualTo(step);
+  }
+
+  static Stream<Arguments> waits() {
+    return Stream.of(
+        Arguments.of(FRESH, OLD, OVERLAP, true),
+        Arguments.of(FRESH, OLD, OVERLAP.minus(SECOND), false),
+        Arguments.of(FRESH, authority(AUTHORITY_LIFE), OVERLAP, false),
+        Arguments.of(FRESH, NONE, OVERLAP, false),
+        Arguments.of(DUE, OLD, OVERLAP, false),
+        Arguments.of(NONE, OLD, OVERLAP, false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("waits")
+  void replicasAreAskedOnlyIfNothingElseIsMissing(
+      Optional<Term> pair, Optional<Term> previous, Duration seen, boolean asked) {
+    assertThat(ROTATION.waitsForReplicas(overlapping(pair, previous, seen, false), NOW))
+        .isEqualTo(asked);
+  }
+
+  private static Situation overlapping(
+      Optional<Term> pair, Optional<Term> previous, Duration seen, boolean everywhere) {
+    return new Situation(pair, YOUNG, NONE, previous, seen, everywhere, AS_WANTED);
   }
 }

@@ -22,12 +22,12 @@ import java.util.Set;
 final class SimulatedCluster {
 
   private static final Duration NOTICE = Duration.ofSeconds(4);
-  private static final Duration OVERLAP = Duration.ofSeconds(9);
+  private static final Duration OVERLAP = Duration.ofSeconds(2);
 
   /** Less than {@link #NOTICE}. */
   private static final int API_SERVER_LAG = 3;
 
-  /** Less than {@link #OVERLAP}. */
+  /** More than {@link #OVERLAP}, and less than the last third of a certificate's life. */
   private static final int PROCESS_LAG = 6;
 
   private static final List<String> NAMES = List.of("hpa-steward.hpa-steward.svc");
@@ -83,7 +83,11 @@ final class SimulatedCluster {
           List.of(
               crashes() ? bundle.get(0) : wanted.pem(), crashes() ? bundle.get(1) : wanted.pem());
     }
-    Step step = new Rotation(times).next(situation, now);
+    boolean everywhere =
+        served.stream()
+            .allMatch(
+                pair -> held.anchor().filter(anchor -> vouches(anchor, pair.leaf())).isPresent());
+    Step step = new Rotation(times).next(situation.withEverywhere(everywhere), now);
     if (!crashes()) {
       taken.add(step);
       secret = new Issuance(times, NAMES).after(step, secret, held, trusted, now);
