@@ -3,6 +3,7 @@ package dev.hpasteward.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hpasteward.certificate.ClientTls;
 import io.fabric8.zjsonpatch.JsonPatch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,13 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** Does what an API server does with a webhook: mutate, apply the patch, validate; over TLS. */
 final class DemoClient {
@@ -83,18 +82,9 @@ final class DemoClient {
   }
 
   static SSLContext trusting(String authority) throws GeneralSecurityException, IOException {
-    KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-    trusted.load(null, null);
-    trusted.setCertificateEntry(
-        "authority",
+    return ClientTls.trusting(
         CertificateFactory.getInstance("X.509")
             .generateCertificate(
                 new ByteArrayInputStream(authority.getBytes(StandardCharsets.US_ASCII))));
-    TrustManagerFactory managers =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    managers.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, managers.getTrustManagers(), null);
-    return context;
   }
 }

@@ -25,7 +25,7 @@ final class Installation implements AutoCloseable {
 
   static final String SECRET = "hpa-steward-certificate";
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(40);
 
   private final ControlPlane controlPlane;
   private final Kubectl kubectl;
@@ -173,6 +173,11 @@ final class Installation implements AutoCloseable {
   /** Seconds until the certificate that the program serves expires, as it says. */
   static double expirySeconds(ServedWebhook program) {
     return metric(program, "hpa_steward_certificate_expiry_seconds");
+  }
+
+  /** How many old authorities are trusted besides, as the program says. */
+  static double previousAuthorities(ServedWebhook program) {
+    return metric(program, "hpa_steward_previous_authorities");
   }
 
   /** Whether the program says that it leads. */

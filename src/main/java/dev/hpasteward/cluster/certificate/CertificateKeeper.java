@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -57,6 +58,7 @@ class CertificateKeeper {
     // Whether it leads or not: it may have to go on from here.
     Situation situation = observer.look(held, trusts, objects.configurationsKnown());
     if (!leadership.holds()) {
+      replicas.rest();
       return;
     }
     tell(held.faults());
@@ -65,19 +67,29 @@ class CertificateKeeper {
     if (!wanted.isEmpty()) {
       configurations.forEach(configuration -> writes.trust(configuration, wanted));
     }
-    Step step = step(situation, held, now);
+    boolean byService = trusts.stream().anyMatch(WebhookTrust::byService);
+    Step step = step(situation, held, byService, now);
     if (step != Step.NOTHING) {
       Issuance issuance = new Issuance(times, objects.names());
       writes.secret(step, secret, issuance.after(step, secret.data(), held, trusted, now));
     }
   }
 
-  private Step step(Situation situation, Holdings held, Instant now) {
+  /** What comes next, after asking the replicas if that depends on them. */
+  private Step step(Situation situation, Holdings held, boolean byService, Instant now) {
     Rotation rotation = new Rotation(times);
-    return rotation.waitsForReplicas(situation, now)
-        ? rotation.next(
-            situation.withEverywhere(held.anchor().filter(replicas::serve).isPresent()), now)
-        : rotation.next(situation, now);
+    Optional<Question> question =
+        situation
+            .previous()
+            .filter(previous -> rotation.waitsForReplicas(situation, now))
+            .flatMap(
+                previous ->
+                    held.anchor().map(anchor -> new Question(anchor, previous.until(), byService)));
+    if (question.isEmpty()) {
+      replicas.rest();
+      return rotation.next(situation, now);
+    }
+    return rotation.next(situation.withEverywhere(replicas.affirm(question.get())), now);
   }
 
   private void tell(List<String> faults) {

@@ -1,18 +1,17 @@
 package dev.hpasteward.cluster.certificate;
 
+import dev.hpasteward.certificate.ClientTls;
 import dev.hpasteward.cluster.Reason;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * What an API server does before it sends a review, if it trusts one authority only.
@@ -34,32 +33,28 @@ record Handshake(X509Certificate authority, String host) {
     try (Socket plain = new Socket()) {
       plain.connect(new InetSocketAddress(endpoint.address(), endpoint.port()), MILLIS);
       plain.setSoTimeout(MILLIS);
+      // A new context each time: with a session of before no certificate would be shown.
+      SSLContext context = ClientTls.trusting(authority);
       try (SSLSocket socket =
-          (SSLSocket)
-              context().getSocketFactory().createSocket(plain, host, endpoint.port(), true)) {
+          (SSLSocket) context.getSocketFactory().createSocket(plain, host, endpoint.port(), true)) {
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
         socket.startHandshake();
         return Optional.empty();
       }
-    } catch (SSLException e) {
-      return Optional.of("its certificate is refused: " + Reason.of(e));
     } catch (IOException | GeneralSecurityException e) {
-      return Optional.of(Reason.of(e));
+      String what = isAboutTheCertificate(e) ? "serves another one" : "does not answer";
+      return Optional.of("%s (%s)".formatted(what, Reason.of(e)));
     }
   }
 
-  /** A new one each time: with a session of before no certificate would be shown. */
-  private SSLContext context() throws GeneralSecurityException, IOException {
-    KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-    trusted.load(null, null);
-    trusted.setCertificateEntry("authority", authority);
-    TrustManagerFactory managers =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    managers.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, managers.getTrustManagers(), null);
-    return context;
+  private static boolean isAboutTheCertificate(Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateException) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,63 +1,70 @@
 package dev.hpasteward.cluster.certificate;
 
-import dev.hpasteward.cluster.Reason;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
-import java.security.cert.X509Certificate;
-import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks each replica behind the Service for its certificate, as the API server would. What is not
- * known counts as not yet: an authority too many costs nothing, one too few costs reviews.
+ * Asks each replica behind the Service for its certificate, as an API server would. What is not
+ * known counts as not yet: an authority too many costs no review, one too few does. Replicas that
+ * don't answer take seconds, so this goes on beside everything else.
  */
 @Singleton
 class Replicas {
 
   private static final Logger LOG = Logger.getLogger(Replicas.class);
 
-  /** A replica may be out of reach for hours. */
-  private static final long PAUSE = Duration.ofSeconds(10).toNanos();
-
   private final CertificateObjects objects;
-  private long asked = System.nanoTime() - PAUSE;
-  private @Nullable String told;
+  private final News news = new News(System::nanoTime);
+  private volatile @Nullable Question question;
+  private volatile @Nullable Question affirmed;
 
   Replicas(CertificateObjects objects) {
     this.objects = objects;
   }
 
-  /**
-   * Whether each one serves a certificate that this authority vouches for. With no Service nobody
-   * is asked, and it is so. Blocks for a few seconds if replicas don't answer; asks nobody if it
-   * did so less than 10 s ago.
-   */
-  boolean serve(X509Certificate authority) {
-    long now = System.nanoTime();
-    Optional<KubernetesClient> client = objects.client();
-    if (client.isEmpty() || now - asked < PAUSE) {
-      return false;
-    }
-    asked = now;
-    List<String> failures = failures(client.get(), authority);
-    tell(String.join("; ", failures));
-    return failures.isEmpty();
+  /** Whether the answer is known to be yes. From now on they are asked until it is. */
+  boolean affirm(Question asked) {
+    question = asked;
+    return asked.equals(affirmed);
   }
 
-  private List<String> failures(KubernetesClient client, X509Certificate authority) {
-    Handshake handshake = new Handshake(authority, objects.names().get(0));
-    try {
-      return endpoints(client).stream()
-          .flatMap(
-              endpoint ->
-                  handshake.failure(endpoint).map(reason -> endpoint + ": " + reason).stream())
-          .toList();
-    } catch (KubernetesClientException e) {
-      return List.of("the EndpointSlices of the Service can't be listed: " + Reason.of(e));
+  /** Nobody wants to know any more. */
+  void rest() {
+    question = null;
+    affirmed = null;
+  }
+
+  @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+  void ask() {
+    Question asked = question;
+    Optional<KubernetesClient> client = objects.client();
+    if (asked == null || client.isEmpty() || asked.equals(affirmed)) {
+      return;
+    }
+    Handshake handshake = new Handshake(asked.authority(), objects.names().get(0));
+    SortedMap<String, String> failures =
+        asked.failures(() -> endpoints(client.get()), handshake::failure);
+    if (failures.isEmpty()) {
+      LOG.info("certificates: every replica serves a certificate by the new authority");
+      affirmed = asked;
+    } else if (news.is(Map.entry(asked, failures.keySet()))) {
+      LOG.warnf(
+          "certificates: the old authority stays trusted, until %s at the latest: not every replica"
+              + " is seen to serve a certificate by the new one. %s. Asking again",
+          asked.until().truncatedTo(ChronoUnit.SECONDS),
+          failures.entrySet().stream()
+              .map(failure -> failure.getKey() + " " + failure.getValue())
+              .collect(Collectors.joining("; ")));
     }
   }
 
@@ -71,15 +78,5 @@ class Replicas {
             .withLabel(Endpoint.SERVICE, CertificateObjects.SERVICE)
             .list()
             .getItems());
-  }
-
-  private void tell(String failures) {
-    if (!failures.isEmpty() && !failures.equals(told)) {
-      LOG.warnf(
-          "certificates: the old authority stays trusted until each replica serves a certificate by"
-              + " the new one: %s. Asking again",
-          failures);
-    }
-    told = failures;
   }
 }

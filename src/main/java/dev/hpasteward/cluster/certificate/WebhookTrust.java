@@ -25,8 +25,9 @@ record WebhookTrust(String object, String version, List<Webhook> webhooks) {
    *
    * @param name such as {@code validate.hpa-steward.dev}
    * @param caBundle whom it trusts, as text; empty if it has none
+   * @param byService whether it is called by a Service, not by a URL
    */
-  record Webhook(String name, String caBundle) {}
+  record Webhook(String name, String caBundle, boolean byService) {}
 
   WebhookTrust {
     webhooks = List.copyOf(webhooks);
@@ -43,7 +44,8 @@ record WebhookTrust(String object, String version, List<Webhook> webhooks) {
               String.valueOf(name),
               bundle instanceof String text
                   ? new String(Base64.getDecoder().decode(text), ISO_8859_1)
-                  : ""));
+                  : "",
+              configuration.get("webhooks", i, "clientConfig", "service") != null));
     }
     return new WebhookTrust(
         configuration.getKind() + " " + configuration.getMetadata().getName(),
@@ -55,6 +57,10 @@ record WebhookTrust(String object, String version, List<Webhook> webhooks) {
   boolean is(TrustBundle bundle) {
     String wanted = bundle.pem();
     return webhooks.stream().allMatch(webhook -> webhook.caBundle().equals(wanted));
+  }
+
+  boolean byService() {
+    return webhooks.stream().anyMatch(Webhook::byService);
   }
 
   boolean anybody() {

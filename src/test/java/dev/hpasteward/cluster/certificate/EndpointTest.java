@@ -32,8 +32,9 @@ class EndpointTest {
                     - addresses: [10.0.3.18]
                       conditions: {ready: false, serving: false, terminating: true}
                     - addresses: [10.0.3.19]
+                      targetRef: {kind: Pod, name: hpa-steward-1}
                     """)))
-        .containsExactly("10.0.3.17:8443", "10.0.3.18:8443", "10.0.3.19:8443");
+        .containsExactly("10.0.3.17:8443", "10.0.3.18:8443", "pod hpa-steward-1 at 10.0.3.19:8443");
   }
 
   @Test
@@ -64,6 +65,17 @@ class EndpointTest {
     assertThat(
             texts(
                 slice("addressType: IPv4"),
+                // As the API server writes it.
+                slice(
+                    """
+                    {"addressType": "IPv6", "endpoints": null, "ports": null}
+                    """),
+                slice(
+                    """
+                    addressType: IPv4
+                    ports: [{name: webhook, port: 8443}]
+                    endpoints: null
+                    """),
                 slice(
                     """
                     addressType: IPv4

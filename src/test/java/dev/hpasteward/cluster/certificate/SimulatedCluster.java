@@ -117,7 +117,7 @@ final class SimulatedCluster {
   }
 
   private static WebhookTrust configuration(String caBundle) {
-    return new WebhookTrust("configuration", "1", List.of(new Webhook("webhook", caBundle)));
+    return new WebhookTrust("configuration", "1", List.of(new Webhook("webhook", caBundle, true)));
   }
 
   /** Somebody deletes it. */

@@ -19,7 +19,7 @@ class WebhookTrustTest {
     return new WebhookTrust(
         "MutatingWebhookConfiguration hpa-steward",
         "1",
-        List.of(bundles).stream().map(text -> new Webhook("a.example.com", text)).toList());
+        List.of(bundles).stream().map(text -> new Webhook("a.example.com", text, true)).toList());
   }
 
   @Test
