@@ -12,9 +12,6 @@ import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
-import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
-import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
-import io.fabric8.kubernetes.api.model.rbac.Role;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -173,21 +170,6 @@ class InstallationIT {
                           .map(port -> port.getPort().getIntVal()))
                   .containsExactly(443, 6443, 53, 53);
             });
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void noSecretIsReadButOurOwn(Overlay overlay) {
-    assertThat(
-            overlay.objects(ClusterRole.class).stream().flatMap(role -> role.getRules().stream()))
-        .flatExtracting(PolicyRule::getResources)
-        .isNotEmpty()
-        .doesNotContain("secrets", "*");
-    assertThat(overlay.objects(Role.class).stream().flatMap(role -> role.getRules().stream()))
-        .filteredOn(rule -> rule.getResources().contains("secrets"))
-        .filteredOn(rule -> !rule.getVerbs().equals(List.of("create")))
-        .allSatisfy(
-            rule -> assertThat(rule.getResourceNames()).containsExactly("hpa-steward-certificate"));
   }
 
   private static Container container(Overlay overlay) {
