@@ -222,7 +222,40 @@ class DoctorIT {
         .anyMatch(line -> line.startsWith("fail RBAC: "));
     assertThat(doctor.output())
         .contains("skip dry run: nobody is asked about HPAs\n")
+        .contains("     -> kubectl apply the roles and bindings of deploy/base/rbac.yaml\n")
         .doesNotContain("\tat ");
+  }
+
+  @Test
+  void rightsToTheCertificateAreAskedForWhereTheDeploymentKeepsItInASecret() {
+    String other = EnforcedNamespace.spared(controlPlane, DoctorIT.class);
+    kubectl
+        .inNamespace(other)
+        .runWithInput(
+            """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: hpa-steward}
+            spec:
+              selector: {matchLabels: {app: a}}
+              template:
+                metadata: {labels: {app: a}}
+                spec:
+                  containers:
+                  - {name: c, image: none, args: [serve, --certificate-secret=hpa-steward-certificate]}
+            """,
+            "create",
+            "-f",
+            "-")
+        .output();
+
+    ProgramProcess doctor = doctor("--namespace=" + other);
+
+    assertThat(doctor.exitCode()).isOne();
+    assertThat(doctor.output())
+        .contains(
+            "     -> kubectl apply the roles and bindings of deploy/base/rbac.yaml and"
+                + " deploy/overlays/self-managed-certs/rbac.yaml\n");
   }
 
   @Test

@@ -1,8 +1,5 @@
 package dev.hpasteward.controlplane;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A real control plane with all its parts, and the packaged program in it: as the ServiceAccount of
- * {@code deploy/base/rbac.yaml}, called by the API server, and keeping HPAs right. Started once for
- * all tests of the JVM. Only namespaces that a test made through it are enforced.
+ * the overlay {@code self-managed-certs}, called by the API server, and keeping HPAs right. Started
+ * once for all tests of the JVM. Only namespaces that a test made through it are enforced.
  */
 public final class ReconciledCluster {
 
@@ -90,22 +87,18 @@ public final class ReconciledCluster {
   }
 
   /** Installs the permissions, and gives a kubeconfig of the ServiceAccount that has them. */
-  public static Path serviceAccount(ControlPlane controlPlane) {
+  private static Path serviceAccount(ControlPlane controlPlane) {
     Kubectl kubectl = controlPlane.kubectl().inNamespace("hpa-steward");
     kubectl.run("create", "namespace", "hpa-steward");
-    kubectl.run("apply", "-f", "deploy/base/rbac.yaml").output();
-    String token = kubectl.run("create", "token", "hpa-steward", "--duration=24h").output().strip();
-    try {
-      Path file = Files.createTempDirectory("hpa-steward-account-").resolve("kubeconfig");
-      Files.copy(controlPlane.kubeconfig(), file);
-      Kubectl own = new Kubectl(controlPlane.bin(), file, "hpa-steward");
-      own.run("config", "set-credentials", "hpa-steward", "--token=" + token).output();
-      own.run("config", "set-context", "--current", "--user=hpa-steward", "--namespace=hpa-steward")
-          .output();
-      return file;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    kubectl
+        .run(
+            "apply",
+            "-f",
+            "deploy/base/rbac.yaml",
+            "-f",
+            "deploy/overlays/self-managed-certs/rbac.yaml")
+        .output();
+    return ProgramAccount.kubeconfig(controlPlane, "hpa-steward");
   }
 
   /** kubectl in a namespace of its own for a test class, which the program cares for. */

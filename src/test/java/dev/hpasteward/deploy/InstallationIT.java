@@ -13,9 +13,6 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
-import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
-import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
-import io.fabric8.kubernetes.api.model.rbac.Role;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -184,21 +181,6 @@ class InstallationIT {
                             .isEqualTo(overlay.template().getMetadata().getLabels());
                       });
             });
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void noSecretIsReadButOurOwn(Overlay overlay) {
-    assertThat(
-            overlay.objects(ClusterRole.class).stream().flatMap(role -> role.getRules().stream()))
-        .flatExtracting(PolicyRule::getResources)
-        .isNotEmpty()
-        .doesNotContain("secrets", "*");
-    assertThat(overlay.objects(Role.class).stream().flatMap(role -> role.getRules().stream()))
-        .filteredOn(rule -> rule.getResources().contains("secrets"))
-        .filteredOn(rule -> !rule.getVerbs().equals(List.of("create")))
-        .allSatisfy(
-            rule -> assertThat(rule.getResourceNames()).containsExactly("hpa-steward-certificate"));
   }
 
   private static Container container(Overlay overlay) {

@@ -17,15 +17,22 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the manifest grants must never include; what it does include is compared with requests. */
+/** What the manifests grant must never include; what they do include is compared with requests. */
 class PermissionsTest {
 
-  private static final List<HasMetadata> OBJECTS = objects();
+  private static final List<HasMetadata> BASE = objects(Path.of("base"));
 
-  private static List<HasMetadata> objects() {
+  private static final List<HasMetadata> CERTIFICATES =
+      objects(Path.of("overlays", "self-managed-certs"));
+
+  private static final List<HasMetadata> OBJECTS =
+      Stream.of(BASE, CERTIFICATES).flatMap(List::stream).toList();
+
+  private static List<HasMetadata> objects(Path folder) {
     KubernetesSerialization yaml = new KubernetesSerialization();
+    Path manifest = Path.of("deploy").resolve(folder).resolve("rbac.yaml");
     try {
-      return Stream.of(Files.readString(Path.of("deploy", "base", "rbac.yaml")).split("\n---\n"))
+      return Stream.of(Files.readString(manifest).split("\n---\n"))
           .map(document -> yaml.<HasMetadata>unmarshal(document))
           .toList();
     } catch (IOException e) {
@@ -34,7 +41,11 @@ class PermissionsTest {
   }
 
   private static Stream<PolicyRule> rules() {
-    return OBJECTS.stream()
+    return rules(OBJECTS);
+  }
+
+  private static Stream<PolicyRule> rules(List<HasMetadata> objects) {
+    return objects.stream()
         .flatMap(
             object ->
                 object instanceof ClusterRole role
@@ -83,6 +94,14 @@ class PermissionsTest {
   }
 
   @Test
+  void whoDoesNotKeepItsCertificateHasNoSecretsOrWebhooksInReach() {
+    assertThat(rules(BASE))
+        .isNotEmpty()
+        .noneMatch(rule -> rule.getResources().contains("secrets"))
+        .noneMatch(rule -> rule.getApiGroups().contains("admissionregistration.k8s.io"));
+  }
+
+  @Test
   void ofSecretsAndWebhooksOnlyItsOwnAreInReach() {
     assertThat(
             OBJECTS.stream()
@@ -117,7 +136,7 @@ class PermissionsTest {
                             : object instanceof RoleBinding binding
                                 ? binding.getSubjects().stream()
                                 : Stream.of()))
-        .hasSize(2)
+        .hasSize(4)
         .allSatisfy(
             subject ->
                 assertThat(

@@ -26,7 +26,10 @@ import java.util.stream.Stream;
 final class Permission {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Path MANIFEST = Path.of("deploy", "base", "rbac.yaml");
+  private static final List<Path> MANIFESTS =
+      List.of(
+          Path.of("deploy", "base", "rbac.yaml"),
+          Path.of("deploy", "overlays", "self-managed-certs", "rbac.yaml"));
 
   /** Granted in one namespace, and by name. */
   private static final Set<String> OF_OUR_NAMESPACE =
@@ -37,16 +40,18 @@ final class Permission {
 
   private Permission() {}
 
-  /** What the manifest grants. */
+  /** What the manifests grant. */
   static Set<String> granted() throws IOException {
     KubernetesSerialization yaml = new KubernetesSerialization();
     Set<String> granted = new TreeSet<>();
-    for (String document : Files.readString(MANIFEST).split("\n---\n", -1)) {
-      HasMetadata object = yaml.unmarshal(document);
-      if (object instanceof ClusterRole role) {
-        granted.addAll(lines(role.getRules(), ""));
-      } else if (object instanceof Role role) {
-        granted.addAll(lines(role.getRules(), " in " + role.getMetadata().getNamespace()));
+    for (Path manifest : MANIFESTS) {
+      for (String document : Files.readString(manifest).split("\n---\n", -1)) {
+        HasMetadata object = yaml.unmarshal(document);
+        if (object instanceof ClusterRole role) {
+          granted.addAll(lines(role.getRules(), ""));
+        } else if (object instanceof Role role) {
+          granted.addAll(lines(role.getRules(), " in " + role.getMetadata().getNamespace()));
+        }
       }
     }
     return granted;

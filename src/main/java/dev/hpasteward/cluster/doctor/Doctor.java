@@ -8,6 +8,7 @@ import dev.hpasteward.policy.Mode;
 import dev.hpasteward.policy.ScalingPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +83,7 @@ public final class Doctor {
     trust(configurations, deployment.body(), validating);
     process(deployment);
     told.accept(reach(policy.policy(), validating));
-    permissions();
+    permissions(deployment.body());
   }
 
   private Map<JsonNode, Answer> configurations() {
@@ -168,15 +169,14 @@ public final class Doctor {
         server.post(installation.dryRun(), bad.json()));
   }
 
-  private void permissions() {
-    List<PermissionCheck.Asked> asked =
-        Permission.installed(installation.namespace()).stream()
-            .map(
-                permission ->
-                    new PermissionCheck.Asked(
-                        permission,
-                        server.post(REVIEWS, permission.review(installation.namespace()))))
-            .toList();
+  private void permissions(JsonNode deployment) {
+    List<PermissionCheck.Asked> asked = new ArrayList<>();
+    for (InstalledManifest manifest : PermissionCheck.manifests(deployment)) {
+      for (Permission permission : Permission.grantedBy(manifest, installation.namespace())) {
+        Answer answer = server.post(REVIEWS, permission.review(installation.namespace()));
+        asked.add(new PermissionCheck.Asked(manifest, permission, answer));
+      }
+    }
     told.accept(PermissionCheck.of(asked, installation.named()));
   }
 

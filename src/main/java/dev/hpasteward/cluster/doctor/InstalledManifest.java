@@ -11,25 +11,36 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** A file of {@code deploy/base}, which the program carries. */
+/** A file of {@code deploy}, which the program carries. */
 enum InstalledManifest {
-  WEBHOOKS("webhooks.yaml"),
-  PERMISSIONS("rbac.yaml");
+  WEBHOOKS("deploy/base/webhooks.yaml", "webhooks.yaml"),
+  PERMISSIONS("deploy/base/rbac.yaml", "rbac.yaml"),
+
+  /** What it may do besides where it keeps its certificate in a Secret. */
+  CERTIFICATE_PERMISSIONS(
+      "deploy/overlays/self-managed-certs/rbac.yaml", "self-managed-certs/rbac.yaml");
 
   private static final String FOLDER = "/dev/hpasteward/cluster/";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final String file;
+  private final String path;
+  private final String resource;
 
-  InstalledManifest(String file) {
-    this.file = file;
+  InstalledManifest(String path, String resource) {
+    this.path = path;
+    this.resource = resource;
+  }
+
+  /** Where people find it. */
+  String path() {
+    return path;
   }
 
   /** The objects of this kind in it. */
   List<JsonNode> objects(String kind) {
-    try (InputStream in = InstalledManifest.class.getResourceAsStream(FOLDER + file)) {
+    try (InputStream in = InstalledManifest.class.getResourceAsStream(FOLDER + resource)) {
       if (in == null) {
-        throw new IllegalStateException(file + " is missing from the program");
+        throw new IllegalStateException(path + " is missing from the program");
       }
       Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
       return StreamSupport.stream(yaml.loadAll(in).spliterator(), false)

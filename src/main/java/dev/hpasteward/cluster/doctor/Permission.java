@@ -17,13 +17,13 @@ import java.util.List;
  */
 record Permission(String group, String resource, String verb, String name, String namespace) {
 
-  /** All that {@code deploy/base/rbac.yaml} grants, with its Role in this namespace. */
-  static List<Permission> installed(String namespace) {
+  /** All that a manifest grants, with its Role in this namespace. */
+  static List<Permission> grantedBy(InstalledManifest manifest, String namespace) {
     List<Permission> permissions = new ArrayList<>();
-    InstalledManifest.PERMISSIONS
+    manifest
         .objects("ClusterRole")
         .forEach(role -> role.path("rules").forEach(rule -> add(permissions, rule, "")));
-    InstalledManifest.PERMISSIONS
+    manifest
         .objects("Role")
         .forEach(role -> role.path("rules").forEach(rule -> add(permissions, rule, namespace)));
     return permissions;

@@ -1,6 +1,8 @@
 package dev.hpasteward.cluster.doctor;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Whether the program's service account may do all that it does. */
 final class PermissionCheck {
@@ -12,8 +14,24 @@ final class PermissionCheck {
 
   private PermissionCheck() {}
 
-  /** A permission and what the API server says of it. */
-  record Asked(Permission permission, Answer answer) {}
+  /**
+   * A permission and what the API server says of it.
+   *
+   * @param grantedBy the manifest that grants it
+   */
+  record Asked(InstalledManifest grantedBy, Permission permission, Answer answer) {
+
+    boolean denied() {
+      return !answer.body().at("/status/allowed").asBoolean();
+    }
+  }
+
+  /** The manifests that grant all that an installation with this Deployment needs. */
+  static List<InstalledManifest> manifests(JsonNode deployment) {
+    return Installation.argument(deployment, "--certificate-secret").isPresent()
+        ? List.of(InstalledManifest.PERMISSIONS, InstalledManifest.CERTIFICATE_PERMISSIONS)
+        : List.of(InstalledManifest.PERMISSIONS);
+  }
 
   /** Judges all of them; {@code account} is namespace/name. */
   static Diagnosis of(List<Asked> asked, String account) {
@@ -27,11 +45,7 @@ final class PermissionCheck {
             : Diagnosis.unread(ABOUT, each.answer());
       }
     }
-    List<String> denied =
-        asked.stream()
-            .filter(each -> !each.answer().body().at("/status/allowed").asBoolean())
-            .map(each -> each.permission().toString())
-            .toList();
+    List<Asked> denied = asked.stream().filter(Asked::denied).toList();
     if (denied.isEmpty()) {
       return Diagnosis.ok(
           ABOUT, "ServiceAccount %s has all %d permissions".formatted(account, asked.size()));
@@ -42,8 +56,15 @@ final class PermissionCheck {
         "ServiceAccount %s may not: %s%s"
             .formatted(
                 account,
-                String.join(", ", denied.subList(0, Math.min(NAMED, denied.size()))),
+                denied.stream()
+                    .limit(NAMED)
+                    .map(each -> each.permission().toString())
+                    .collect(Collectors.joining(", ")),
                 more),
-        "kubectl apply the roles and bindings of deploy/base/rbac.yaml");
+        "kubectl apply the roles and bindings of "
+            + denied.stream()
+                .map(each -> each.grantedBy().path())
+                .distinct()
+                .collect(Collectors.joining(" and ")));
   }
 }

@@ -82,31 +82,4 @@ class ProcessChecksTest {
     assertThat(DeploymentCheck.of(Answer.none("no answer in time"), "a/b").verdict())
         .isEqualTo(Verdict.FAIL);
   }
-
-  @Test
-  void permissionsThatAreMissingAreNamed() {
-    Permission permission = new Permission("apps", "deployments", "list", "", "");
-
-    assertThat(
-            PermissionCheck.of(
-                List.of(
-                    new PermissionCheck.Asked(
-                        permission, Answers.ok("{'status': {'allowed': false}}"))),
-                "a/b"))
-        .isEqualTo(
-            Diagnosis.fail(
-                "RBAC",
-                "ServiceAccount a/b may not: list deployments.apps",
-                "kubectl apply the roles and bindings of deploy/base/rbac.yaml"));
-  }
-
-  @Test
-  void whatTheManifestGrantsIsAskedForOneByOne() {
-    assertThat(Permission.installed("here"))
-        .extracting(Permission::toString)
-        .contains("watch deployments.apps", "patch scalingpolicies/status.hpa-steward.dev")
-        .doesNotHaveDuplicates();
-    assertThat(Permission.installed("here"))
-        .contains(new Permission("coordination.k8s.io", "leases", "update", "hpa-steward", "here"));
-  }
 }
