@@ -65,7 +65,7 @@ class MetricRulesIT {
     Path test = Files.copy(TESTS.resolve("alerts.test.yaml"), folder.resolve("alerts.test.yaml"));
 
     assertThat(promtool.run("check", "rules", folder.resolve("alerts.yaml").toString()).text())
-        .endsWith("SUCCESS: 13 rules found\n\n");
+        .endsWith("SUCCESS: 14 rules found\n\n");
     assertThat(promtool.run("test", "rules", test.toString()).successful()).contains("SUCCESS");
   }
 

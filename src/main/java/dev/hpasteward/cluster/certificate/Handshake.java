@@ -29,7 +29,7 @@ record Handshake(X509Certificate authority, String host) {
    *
    * @return why it came to nothing; empty if all is well
    */
-  Optional<String> failure(Endpoint endpoint) {
+  Optional<Failure> failure(Endpoint endpoint) {
     try (Socket plain = new Socket()) {
       plain.connect(new InetSocketAddress(endpoint.address(), endpoint.port()), MILLIS);
       plain.setSoTimeout(MILLIS);
@@ -45,7 +45,7 @@ record Handshake(X509Certificate authority, String host) {
       }
     } catch (IOException | GeneralSecurityException e) {
       String what = isAboutTheCertificate(e) ? "serves another one" : "does not answer";
-      return Optional.of("%s (%s)".formatted(what, Reason.of(e)));
+      return Optional.of(new Failure(what, Reason.of(e)));
     }
   }
 

@@ -28,13 +28,13 @@ record Question(X509Certificate authority, Instant until, boolean byService) {
    * @param failure why the answer of one is no; empty if it is yes
    * @return whose answer is not yes, and why, for people; empty if all is well
    */
-  SortedMap<String, String> failures(
-      Supplier<List<Endpoint>> endpoints, Function<Endpoint, Optional<String>> failure) {
-    SortedMap<String, String> failures = new TreeMap<>();
+  SortedMap<String, Failure> failures(
+      Supplier<List<Endpoint>> endpoints, Function<Endpoint, Optional<Failure>> failure) {
+    SortedMap<String, Failure> failures = new TreeMap<>();
     try {
       List<Endpoint> all = endpoints.get();
       if (all.isEmpty() && byService) {
-        failures.put("the Service", "leads to none");
+        failures.put("the Service", new Failure("leads to none", "it has no endpoints"));
       }
       all.forEach(
           endpoint ->
@@ -42,7 +42,7 @@ record Question(X509Certificate authority, Instant until, boolean byService) {
                   .apply(endpoint)
                   .ifPresent(reason -> failures.put(endpoint.toString(), reason)));
     } catch (KubernetesClientException e) {
-      failures.put("the EndpointSlices", "can't be listed: " + Reason.of(e));
+      failures.put("the EndpointSlices", new Failure("can't be listed", Reason.of(e)));
     }
     return failures;
   }

@@ -52,12 +52,12 @@ class Replicas {
       return;
     }
     Handshake handshake = new Handshake(asked.authority(), objects.names().get(0));
-    SortedMap<String, String> failures =
+    SortedMap<String, Failure> failures =
         asked.failures(() -> endpoints(client.get()), handshake::failure);
     if (failures.isEmpty()) {
       LOG.info("certificates: every replica serves a certificate by the new authority");
       affirmed = asked;
-    } else if (news.is(Map.entry(asked, failures.keySet()))) {
+    } else if (news.is(Map.entry(asked, whats(failures)))) {
       LOG.warnf(
           "certificates: the old authority stays trusted, until %s at the latest: not every replica"
               + " is seen to serve a certificate by the new one. %s. Asking again",
@@ -66,6 +66,12 @@ class Replicas {
               .map(failure -> failure.getKey() + " " + failure.getValue())
               .collect(Collectors.joining("; ")));
     }
+  }
+
+  /** Without the reasons: a node that is gone has another one each time. */
+  private static Map<String, String> whats(Map<String, Failure> failures) {
+    return failures.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, failure -> failure.getValue().what()));
   }
 
   private List<Endpoint> endpoints(KubernetesClient client) {

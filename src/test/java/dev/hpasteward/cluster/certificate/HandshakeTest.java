@@ -35,7 +35,7 @@ class HandshakeTest {
   private final IssuingAuthority current = IssuingAuthority.create(DAY, now);
   private final IssuingAuthority other = IssuingAuthority.create(DAY, now);
 
-  private Optional<String> shown(ServerSocketFactory sockets) throws IOException {
+  private Optional<Failure> shown(ServerSocketFactory sockets) throws IOException {
     try (ServerSocket server = sockets.createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread answering = new Thread(() -> answer(server), "replica");
       answering.start();
@@ -80,7 +80,10 @@ class HandshakeTest {
   void oneByAnotherAuthorityIsNot() throws Exception {
     assertThat(shown(serving(other, HOST)))
         .hasValueSatisfying(
-            reason -> assertThat(reason).startsWith("serves another one (unable to find valid"));
+            reason ->
+                assertThat(reason)
+                    .asString()
+                    .startsWith("serves another one (unable to find valid"));
   }
 
   @Test
@@ -89,13 +92,15 @@ class HandshakeTest {
         .hasValueSatisfying(
             reason ->
                 assertThat(reason)
+                    .asString()
                     .startsWith("serves another one (No subject alternative DNS name matching"));
   }
 
   @Test
   void whoSpeaksNoTlsServesNone() throws IOException {
     assertThat(shown(ServerSocketFactory.getDefault()))
-        .hasValueSatisfying(reason -> assertThat(reason).startsWith("does not answer ("));
+        .hasValueSatisfying(
+            reason -> assertThat(reason).asString().startsWith("does not answer ("));
   }
 
   @Test
@@ -108,6 +113,6 @@ class HandshakeTest {
     assertThat(
             new Handshake(current.certificate(), HOST)
                 .failure(new Endpoint("127.0.0.1", closed, "")))
-        .hasValue("does not answer (Connection refused)");
+        .hasValue(new Failure("does not answer", "Connection refused"));
   }
 }

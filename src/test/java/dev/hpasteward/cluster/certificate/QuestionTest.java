@@ -18,12 +18,14 @@ class QuestionTest {
   private static final Endpoint ONE = new Endpoint("10.0.3.17", 8443, "hpa-steward-1");
   private static final Endpoint OTHER = new Endpoint("10.0.3.18", 8443, "");
 
+  private static final Failure NO = new Failure("serves another one", "unable to find a path");
+
   private static Question question(boolean byService) {
     return new Question(
         IssuingAuthority.create(Duration.ofDays(1), NOW).certificate(), NOW, byService);
   }
 
-  private static Map<String, String> failures(boolean byService, Endpoint... endpoints) {
+  private static Map<String, Failure> failures(boolean byService, Endpoint... endpoints) {
     return question(byService).failures(() -> List.of(endpoints), endpoint -> Optional.empty());
   }
 
@@ -38,16 +40,13 @@ class QuestionTest {
             question(true)
                 .failures(
                     () -> List.of(ONE, OTHER),
-                    endpoint ->
-                        endpoint.equals(ONE)
-                            ? Optional.of("serves another one")
-                            : Optional.empty()))
-        .containsExactly(Map.entry("pod hpa-steward-1 at 10.0.3.17:8443", "serves another one"));
+                    endpoint -> endpoint.equals(ONE) ? Optional.of(NO) : Optional.empty()))
+        .containsExactly(Map.entry("pod hpa-steward-1 at 10.0.3.17:8443", NO));
   }
 
   @Test
   void aServiceThatLeadsNowhereForAMomentIsNoYes() {
-    assertThat(failures(true)).containsExactly(Map.entry("the Service", "leads to none"));
+    assertThat(failures(true)).containsOnlyKeys("the Service");
   }
 
   @Test
@@ -65,6 +64,8 @@ class QuestionTest {
                     },
                     endpoint -> Optional.empty()))
         .containsExactly(
-            Map.entry("the EndpointSlices", "can't be listed: endpointslices is forbidden"));
+            Map.entry(
+                "the EndpointSlices",
+                new Failure("can't be listed", "endpointslices is forbidden")));
   }
 }
