@@ -6,12 +6,16 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,14 +34,21 @@ class ToleranceSupport implements ApiFeatures {
   private static final Logger LOG = Logger.getLogger(ToleranceSupport.class);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final ClusterConnection connection;
+  private static final int TOO_MANY_REQUESTS = 429;
 
-  /** What the API server answers to an object that it finds invalid. */
-  private static final int UNPROCESSABLE = 422;
+  private final Supplier<Optional<KubernetesClient>> connection;
 
   private volatile Optional<Boolean> kept = Optional.empty();
 
+  /** What the last dry run that came through has shown. */
+  private boolean dropped;
+
+  @Inject
   ToleranceSupport(ClusterConnection connection) {
+    this(connection::client);
+  }
+
+  ToleranceSupport(Supplier<Optional<KubernetesClient>> connection) {
     this.connection = connection;
   }
 
@@ -66,7 +77,7 @@ class ToleranceSupport implements ApiFeatures {
 
   /** Asks now; what was known stays if there is no answer. */
   synchronized void look() {
-    Optional<KubernetesClient> client = connection.client();
+    Optional<KubernetesClient> client = connection.get();
     if (client.isEmpty()) {
       kept = Optional.of(true);
       return;
@@ -74,9 +85,9 @@ class ToleranceSupport implements ApiFeatures {
     try {
       HttpResponse<byte[]> response = ApiRequests.getOnce(client.get(), SCHEMA, AT_MOST).join();
       if (response.code() == 200) {
-        kept =
-            Optional.of(
-                hasTolerance(JSON.readTree(response.body())) && !dropsTolerance(client.get()));
+        boolean inSchema = hasTolerance(JSON.readTree(response.body()));
+        dropped &= inSchema;
+        kept = inSchema ? tried(client.get()) : Optional.of(false);
       } else {
         LOG.warnf(
             "the API server at %s answered %s with HTTP %d",
@@ -89,23 +100,46 @@ class ToleranceSupport implements ApiFeatures {
     }
   }
 
-  /** Whoever may not ask, or is refused by somebody else, believes the schema. */
-  private static boolean dropsTolerance(KubernetesClient client) throws IOException {
-    HttpResponse<byte[]> response =
-        ApiRequests.postOnce(client, ToleranceProbe.PATH, ToleranceProbe.OBJECT, AT_MOST).join();
-    int code = response.code();
-    if (code != HttpURLConnection.HTTP_CREATED
-        && code != HttpURLConnection.HTTP_FORBIDDEN
-        && code != UNPROCESSABLE) {
-      // It is busy or ill: what was known stays.
-      throw new IOException("a dry run of an HPA got HTTP " + code);
+  /**
+   * What a dry run says about a field of the schema. Whoever may not ask, or is refused or not
+   * answered because of somebody else's webhook, believes what the last one said, or the schema: a
+   * webhook that is away, or refuses with whatever code, must not keep us from being ready.
+   */
+  private Optional<Boolean> tried(KubernetesClient client) throws IOException {
+    Optional<HttpResponse<byte[]>> answer = dryRun(client);
+    if (answer.isEmpty()) {
+      LOG.warnf("the API server's schema is believed: a dry run of an HPA got no answer");
+      return Optional.of(!dropped);
     }
-    if (code != HttpURLConnection.HTTP_CREATED) {
-      LOG.debugf(
-          "the API server answered a dry run of an HPA with HTTP %d; its schema is believed", code);
-      return false;
+    int code = answer.get().code();
+    byte[] body = answer.get().body();
+    if (code == TOO_MANY_REQUESTS || code == HttpURLConnection.HTTP_UNAVAILABLE) {
+      LOG.warnf("the API server is busy: a dry run of an HPA got HTTP %d", code);
+      return kept;
     }
-    return !ToleranceProbe.kept(JSON.readTree(response.body()));
+    if (code == HttpURLConnection.HTTP_CREATED) {
+      dropped = !ToleranceProbe.kept(JSON.readTree(body));
+    } else {
+      LOG.logf(
+          code < HttpURLConnection.HTTP_INTERNAL_ERROR ? Logger.Level.DEBUG : Logger.Level.WARN,
+          "the API server's schema is believed: a dry run of an HPA got HTTP %d: %s",
+          code,
+          new String(body, StandardCharsets.UTF_8));
+    }
+    return Optional.of(!dropped);
+  }
+
+  /** Empty: not in time, though the API server answers other questions. */
+  private static Optional<HttpResponse<byte[]>> dryRun(KubernetesClient client) {
+    try {
+      return Optional.of(
+          ApiRequests.postOnce(client, ToleranceProbe.PATH, ToleranceProbe.OBJECT, AT_MOST).join());
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof TimeoutException) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private static boolean hasTolerance(JsonNode document) {

@@ -13,6 +13,13 @@ public final class OptionalKind {
   public static final String VERTICAL_AUTOSCALERS =
       manifest("autoscaling.k8s.io", "v1", "VerticalPodAutoscaler", "verticalpodautoscalers");
 
+  /** cert-manager's. */
+  public static final String ISSUERS = manifest("cert-manager.io", "v1", "Issuer", "issuers");
+
+  /** cert-manager's. */
+  public static final String CERTIFICATES =
+      manifest("cert-manager.io", "v1", "Certificate", "certificates");
+
   private OptionalKind() {}
 
   private static String manifest(String group, String version, String kind, String plural) {

@@ -25,6 +25,13 @@ public final class ProgramProcess implements AutoCloseable {
   private static final String BINARY = "hpa-steward.test.binary";
 
   private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+
+  /** Most tests start it, ask a little and end it. */
+  private static final List<String> FAST_START =
+      List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-XX:TieredStopAtLevel=1");
+
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration END_LIMIT = Duration.ofSeconds(30);
 
@@ -43,16 +50,14 @@ public final class ProgramProcess implements AutoCloseable {
   }
 
   /** The binary of a native build, if there is one, else the jar. */
-  private static List<String> program(String home) {
+  private static List<String> program(List<String> java, String home) {
     String binary = System.getProperty(BINARY, "");
-    return binary.isBlank()
-        ? List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-Duser.home=" + home,
-            "-jar",
-            JAR.toString())
-        : List.of(binary, "-Duser.home=" + home);
+    List<String> command = new ArrayList<>(binary.isBlank() ? java : List.of(binary));
+    command.add("-Duser.home=" + home);
+    if (binary.isBlank()) {
+      command.addAll(List.of("-jar", JAR.toString()));
+    }
+    return command;
   }
 
   /**
@@ -81,8 +86,18 @@ public final class ProgramProcess implements AutoCloseable {
   /** The same with both outputs there. */
   public static ProgramProcess startWith(
       Map<String, String> environment, Redirect output, String... arguments) {
+    return start(FAST_START, environment, output, arguments);
+  }
+
+  /** The same as the image starts it, in its memory. */
+  public static ProgramProcess startAsInImage(Redirect output, String... arguments) {
+    return start(ImageJvm.command(), ImageJvm.environment(), output, arguments);
+  }
+
+  private static ProgramProcess start(
+      List<String> java, Map<String, String> environment, Redirect output, String... arguments) {
     String home = emptyFolder().toString();
-    List<String> command = new ArrayList<>(program(home));
+    List<String> command = program(java, home);
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);

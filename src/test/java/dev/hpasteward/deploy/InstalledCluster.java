@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -23,13 +24,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A control plane of its own in which an overlay is installed as it is. Its kubelets run nothing,
  * so the packaged program stands in for the oldest pod: with the arguments of the Deployment, the
- * name of the pod, the policy of the ConfigMap and the rights of the ServiceAccount. The API server
- * reaches it by the Service.
+ * name of the pod, the policy of the ConfigMap, the certificate of the Secret if the overlay mounts
+ * it, and the rights of the ServiceAccount. The API server reaches it by the Service.
  */
 final class InstalledCluster implements AutoCloseable {
 
   private static final Path SCRIPTS = Path.of("src", "test", "control-plane");
   private static final String MOUNTED = "/etc/hpa-steward/policy";
+  private static final String CERTIFICATES = "/etc/hpa-steward/certificates";
   private static final Duration BOUND = Duration.ofSeconds(60);
 
   /** A build of Kubernetes with nothing cached takes a quarter of an hour. */
@@ -167,10 +169,15 @@ final class InstalledCluster implements AutoCloseable {
         get(
             "deployment/hpa-steward",
             "range .spec.template.spec.containers[0].args[*]}{@}{\"\\n\"}{end");
+    Path certificates = folder.resolveSibling("certificates");
+    if (arguments.contains(CERTIFICATES)) {
+      mountSecret(certificates);
+    }
     List<String> command = new ArrayList<>();
     arguments
         .lines()
         .map(argument -> argument.replace(MOUNTED, mounted().toString()))
+        .map(argument -> argument.replace(CERTIFICATES, certificates.toString()))
         .forEach(command::add);
     command.addAll(
         List.of(
@@ -178,11 +185,28 @@ final class InstalledCluster implements AutoCloseable {
             "--management-port=0",
             "--host=127.0.0.1",
             "--kubeconfig=" + serviceAccount()));
-    Map<String, String> environment = Map.of("POD_NAMESPACE", "hpa-steward", "HOSTNAME", name);
+    Map<String, String> environment =
+        Map.of("POD_NAMESPACE", "hpa-steward", "HOSTNAME", name, "QUARKUS_SHUTDOWN_DELAY", "0s");
     ServedWebhook webhook =
         ServedWebhook.of(ProgramProcess.start(environment, command.toArray(String[]::new)), "")
             .awaitReady();
     return new Pod(name, get("service/hpa-steward", ".spec.clusterIP") + ":443", policy, webhook);
+  }
+
+  /** A pod waits until there is one. */
+  private void mountSecret(Path certificates) {
+    await()
+        .atMost(BOUND)
+        .until(() -> !get("secret/hpa-steward-certificate", ".metadata.name").isEmpty());
+    try {
+      Files.createDirectories(certificates);
+      for (String key : List.of("tls.crt", "tls.key")) {
+        String text = get("secret/hpa-steward-certificate", ".data." + key.replace(".", "\\."));
+        Files.write(certificates.resolve(key), Base64.getDecoder().decode(text));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Path mounted() {
@@ -259,7 +283,8 @@ final class InstalledCluster implements AutoCloseable {
   private void end() {
     routes.clear();
     if (pod != null) {
-      pod.webhook().program().kill();
+      // As a kubelet does it, so that the Lease is handed over; but nobody has to be waited for.
+      pod.webhook().program().close();
       pod = null;
     }
   }

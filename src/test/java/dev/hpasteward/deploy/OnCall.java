@@ -27,24 +27,37 @@ final class OnCall {
           "kubectl (get|wait|auth|events|rollout status)\\b|--dry-run=server|\\bdoctor\\b");
 
   private final InstalledCluster cluster;
+  private final Runnable others;
   private final Path desk;
 
   /** All that was typed and said, for whoever writes the page. */
   private final Path transcript;
 
-  private OnCall(InstalledCluster cluster, Path desk) {
+  private OnCall(InstalledCluster cluster, Runnable others, Path desk) {
     this.cluster = cluster;
+    this.others = others;
     this.desk = desk;
     this.transcript = desk.resolve("transcript.txt");
   }
 
   /** With nothing done yet. */
   static OnCall at(InstalledCluster cluster) throws IOException {
+    return at(cluster, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param others what programs of others do after each command, before the kubelets
+   */
+  static OnCall at(InstalledCluster cluster, Runnable others) throws IOException {
     Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
     Path desk = Files.createTempDirectory(target, "runbook");
     CommandOutput.of("cp", "-r", "deploy", desk.toString()).successful();
+    Path certs = Files.createDirectories(desk.resolve("certs"));
+    CommandOutput.of("cp", "certs/make", "certs/kustomization.yaml", certs.toString()).successful();
     Files.createSymbolicLink(desk.resolve("target"), target);
-    return new OnCall(cluster, desk);
+    return new OnCall(cluster, others, desk);
   }
 
   /**
@@ -58,6 +71,7 @@ final class OnCall {
         write(file);
       } else if (step instanceof Runbook.Command command) {
         follow(command);
+        others.run();
         cluster.settle();
       }
     }

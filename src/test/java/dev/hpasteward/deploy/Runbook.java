@@ -1,5 +1,8 @@
 package dev.hpasteward.deploy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -61,6 +64,24 @@ record Runbook(List<Section> sections) {
       }
     }
     return new Runbook(List.copyOf(sections));
+  }
+
+  /**
+   * A part of a page that is not all commands.
+   *
+   * @param heading of the second or third level, unique in the page
+   */
+  static Runbook under(Path page, String heading) throws IOException {
+    Matcher part =
+        Pattern.compile(
+                "^(?<level>##|###) %s\\n.*?(?=^##(?!#)|^\\k<level> |\\z)"
+                    .formatted(Pattern.quote(heading)),
+                Pattern.MULTILINE | Pattern.DOTALL)
+            .matcher(Files.readString(page));
+    if (!part.find()) {
+      throw new AssertionError("%s has no heading %s".formatted(page, heading));
+    }
+    return of(part.group());
   }
 
   /** What is under one heading. */

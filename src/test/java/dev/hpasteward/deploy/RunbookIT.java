@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.hpasteward.controlplane.Kubectl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,44 +28,17 @@ class RunbookIT {
   private static final Duration SOON = Duration.ofSeconds(60);
 
   private final InstalledCluster cluster = InstalledCluster.start();
-  private final Kubectl media = cluster.kubectl().inNamespace("media");
+  private final EgressTeam team = EgressTeam.in(cluster);
 
   private boolean holds = true;
 
   RunbookIT() {}
 
   @BeforeAll
-  void aTeamHasAFleet() throws IOException {
-    media.run("create", "namespace", "media").output();
-    media.run("apply", "-f", "src/test/resources/acceptance/reports/policyreports.yaml").output();
-    media
-        .runWithInput(
-            """
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata:
-              name: egress
-              labels: {hpa-steward.dev/service-type: livekit-egress}
-            spec:
-              replicas: 3
-              selector: {matchLabels: {app: egress}}
-              template:
-                metadata: {labels: {app: egress}}
-                spec:
-                  terminationGracePeriodSeconds: 3600
-                  containers:
-                  - {name: egress, image: example.com/egress, resources: {requests: {cpu: 1, memory: 1Gi}}}
-            """,
-            "create",
-            "-f",
-            "-")
+  void reportsAreKept() {
+    team.kubectl()
+        .run("apply", "-f", "src/test/resources/acceptance/reports/policyreports.yaml")
         .output();
-    cluster.metrics(
-        "media",
-        """
-        {"pods": [{"selector": "app=egress", "cpu": "1200m", "memory": "1700Mi", "spread": true}],
-         "custom": [{"metric": "livekit_egress_available", "selector": "app=egress", "value": "1"}]}
-        """);
   }
 
   @AfterAll
@@ -80,12 +52,15 @@ class RunbookIT {
     List<DynamicTest> tests = new ArrayList<>();
     tests.add(
         following(
-            "README.md: Install", onCall, section(Path.of("README.md"), "Install"), this::isOn));
+            "README.md: Install",
+            onCall,
+            Runbook.under(Path.of("README.md"), "Install").section("Install"),
+            this::isOn));
     tests.add(
         following(
             "install.md: Remove",
             onCall,
-            section(Path.of("docs", "install.md"), "Remove"),
+            Runbook.under(Path.of("docs", "install.md"), "Remove").section("Remove"),
             this::nothingIsLeft));
     Map<String, Runnable> after =
         Map.of("One namespace", this::offHelpsWhenNobodyAnswers, "Uninstall", this::nothingIsLeft);
@@ -116,41 +91,22 @@ class RunbookIT {
         });
   }
 
-  /** One section of a page that is not all commands. */
-  private static Runbook.Section section(Path page, String heading) throws IOException {
-    String text = Files.readString(page);
-    int start = text.indexOf("\n## " + heading + "\n") + 1;
-    assertThat(start).as("where %s has %s", page, heading).isPositive();
-    int end = text.indexOf("\n## ", start);
-    return Runbook.of(text.substring(start, end < 0 ? text.length() : end)).section(heading);
-  }
-
-  private Kubectl.Result probe() {
-    return media.run(
-        "autoscale",
-        "deployment",
-        "egress",
-        "--name=probe",
-        "--cpu=80%",
-        "--max=3",
-        "--dry-run=server");
-  }
-
   private void isOn() {
     await()
         .atMost(SOON)
-        .untilAsserted(() -> assertThat(probe().stderr()).contains("denied the request"));
+        .untilAsserted(
+            () -> assertThat(team.badAutoscaler().stderr()).contains("denied the request"));
   }
 
   private void offHelpsWhenNobodyAnswers() {
     cluster.kubectl().run("scale", "deployment/hpa-steward", "--replicas=0").output();
     cluster.settle();
-    assertThat(probe().stderr()).contains("failed calling webhook");
+    assertThat(team.badAutoscaler().stderr()).contains("failed calling webhook");
 
-    media.run("label", "namespace", "media", "hpa-steward.dev/mode=off").output();
-    await().atMost(SOON).untilAsserted(() -> assertThat(probe().exitCode()).isZero());
+    team.kubectl().run("label", "namespace", "media", "hpa-steward.dev/mode=off").output();
+    await().atMost(SOON).untilAsserted(() -> assertThat(team.badAutoscaler().exitCode()).isZero());
 
-    media.run("label", "namespace", "media", "hpa-steward.dev/mode-").output();
+    team.kubectl().run("label", "namespace", "media", "hpa-steward.dev/mode-").output();
     cluster.kubectl().run("scale", "deployment/hpa-steward", "--replicas=2").output();
     cluster.settle();
     isOn();
@@ -174,6 +130,6 @@ class RunbookIT {
                   assertThat(cluster.kubectl().run("get", kind, "--output=name").output())
                       .doesNotContain("hpa-steward"));
     }
-    assertThat(probe().exitCode()).isZero();
+    assertThat(team.badAutoscaler().exitCode()).isZero();
   }
 }

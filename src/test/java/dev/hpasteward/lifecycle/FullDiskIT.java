@@ -12,10 +12,12 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** No byte of what the program prints can be written: its disk is full, or nobody reads it. */
+/**
+ * No byte of what the program prints can be written: its disk is full, or nobody reads it. In the
+ * image's JVM, whose memory is what lines that nobody takes would fill.
+ */
 class FullDiskIT {
 
   private static final int SIGTERM = 143;
@@ -52,8 +54,7 @@ class FullDiskIT {
     int port = free();
     int managementPort = free();
     ProgramProcess program =
-        ProgramProcess.startWith(
-            Map.of(),
+        ProgramProcess.startAsInImage(
             output,
             "serve",
             "--webhook-only",

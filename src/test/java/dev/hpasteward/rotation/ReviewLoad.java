@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * HPAs that are created under dry run at a steady rate: each is one review for the mutating and one
  * for the validating webhook. Nothing is stored and nothing is tried again.
  */
-final class ReviewLoad implements AutoCloseable {
+public final class ReviewLoad implements AutoCloseable {
 
   private static final int REVIEWS_EACH = 2;
   private static final long TICK_MILLIS = 20;
@@ -57,7 +57,7 @@ final class ReviewLoad implements AutoCloseable {
   }
 
   /** Starts it, in this namespace. */
-  static ReviewLoad start(Path kubeconfig, String namespace, int reviewsPerSecond) {
+  public static ReviewLoad start(Path kubeconfig, String namespace, int reviewsPerSecond) {
     Config config = Config.fromKubeconfig(kubeconfig.toFile());
     config.setRequestRetryBackoffLimit(0);
     KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build();
@@ -104,12 +104,12 @@ final class ReviewLoad implements AutoCloseable {
   }
 
   /** How many reviews the answers so far took. */
-  int reviews() {
+  public int reviews() {
     return answered.get() * REVIEWS_EACH;
   }
 
   /** In words: how many reviews, at which rate, and the slowest write. */
-  String summary() {
+  public String summary() {
     double seconds = (System.nanoTime() - start) / 1e9;
     return "%d reviews in %.0f s (%.0f/s), slowest write %d ms"
         .formatted(
@@ -125,7 +125,7 @@ final class ReviewLoad implements AutoCloseable {
   }
 
   /** Sends no more, waits for what is under way, and gives what was not answered with 201. */
-  Queue<String> end() {
+  public Queue<String> end() {
     pace.shutdownNow();
     Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> answered.get() == sent.get());
     return failures;

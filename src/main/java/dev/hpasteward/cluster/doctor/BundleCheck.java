@@ -24,7 +24,7 @@ final class BundleCheck {
 
   private static final String REMEDY =
       "see who writes it: the log of the pod that leads (--certificate-secret), cert-manager's"
-          + " cainjector, or certs/make and kubectl apply -k deploy/overlays/certs-dir";
+          + " cainjector, or whoever runs certs/make and applies your kustomization";
 
   private BundleCheck() {}
 

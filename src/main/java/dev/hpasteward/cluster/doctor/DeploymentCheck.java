@@ -13,7 +13,7 @@ final class DeploymentCheck {
       return Diagnosis.fail(
           ABOUT,
           "there is no %s".formatted(name),
-          "install it (kubectl apply -k deploy/overlays/...), or say where it is with --namespace");
+          Installation.APPLY + ", or say where it is with --namespace");
     }
     if (!deployment.succeeded()) {
       return Diagnosis.unread(ABOUT, deployment);

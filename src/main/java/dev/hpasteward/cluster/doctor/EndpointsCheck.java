@@ -12,10 +12,7 @@ final class EndpointsCheck {
   /** Judges the Service and its EndpointSlices; {@code name} is namespace/name. */
   static Diagnosis of(Answer service, Answer slices, String name) {
     if (service.missing()) {
-      return Diagnosis.fail(
-          ABOUT,
-          "there is no %s".formatted(name),
-          "kubectl apply -k the overlay that you installed");
+      return Diagnosis.fail(ABOUT, "there is no %s".formatted(name), Installation.APPLY);
     }
     if (!service.succeeded() || !slices.succeeded()) {
       return Diagnosis.unread(ABOUT, service.succeeded() ? slices : service);

@@ -15,6 +15,9 @@ public record Installation(String namespace, String dryRunNamespace, String conf
   /** The name of everything that the manifests install once. */
   static final String NAME = "hpa-steward";
 
+  /** What to do where something of an installation is missing: people have changes of their own. */
+  static final String APPLY = "kubectl apply -k the folder of your kustomization";
+
   private static final String CORE = "/api/v1/namespaces/";
 
   String named() {

@@ -60,6 +60,6 @@ record PolicyCheck(List<Diagnosis> diagnoses, ScalingPolicy policy) {
         Diagnosis.fail(
             ABOUT,
             "there is no %s; the embedded policy is taken for what follows".formatted(place),
-            "create it (kubectl apply -k deploy/overlays/...), or name a file with --policy"));
+            Installation.APPLY + ", or name a file with --policy"));
   }
 }

@@ -9,8 +9,7 @@ import java.util.stream.Stream;
  */
 enum ReviewFailure {
   NO_SERVICE(
-      "service \"hpa-steward\" not found",
-      "the Service is not there: kubectl apply -k the overlay that you installed"),
+      "service \"hpa-steward\" not found", "the Service is not there: " + Installation.APPLY),
   NO_ENDPOINTS(
       "no endpoints available|no service port",
       "no pod is ready, or the Service has another port: kubectl get pods,endpointslices"),
@@ -28,8 +27,8 @@ enum ReviewFailure {
       "nobody listens there: the pod starts, has ended or has another port; kubectl get pods"),
   NO_POD_NETWORK(
       "Address is not allowed",
-      "the API server of EKS reaches no pod on an overlay network: kubectl apply -k"
-          + " deploy/overlays/eks-hostnetwork"),
+      "the API server of EKS reaches no pod on an overlay network: name the overlay"
+          + " eks-hostnetwork in your kustomization, and apply"),
   NO_ROUTE(
       "context deadline exceeded|Client\\.Timeout|i/o timeout|no route to host"
           + "|network is unreachable",

@@ -9,8 +9,6 @@ import java.util.Map;
 /** Whether a webhook configuration is there and is what the manifests install. */
 final class WebhookCheck {
 
-  private static final String INSTALL = "kubectl apply -k the overlay that you installed";
-
   /** What a webhook is asked about, and how. */
   private static final List<String> SCOPE =
       List.of(
@@ -33,7 +31,8 @@ final class WebhookCheck {
   static List<Diagnosis> of(JsonNode wanted, Answer stored, String namespace) {
     String about = wanted.path("kind").asText();
     if (stored.missing()) {
-      return List.of(Diagnosis.fail(about, "there is none: the API server asks nobody", INSTALL));
+      return List.of(
+          Diagnosis.fail(about, "there is none: the API server asks nobody", Installation.APPLY));
     }
     if (!stored.succeeded()) {
       return List.of(Diagnosis.unread(about, stored));
@@ -45,7 +44,8 @@ final class WebhookCheck {
             (name, webhook) -> {
               JsonNode there = found.get(name);
               if (there == null) {
-                diagnoses.add(Diagnosis.fail(about, name + " is missing from it", INSTALL));
+                diagnoses.add(
+                    Diagnosis.fail(about, name + " is missing from it", Installation.APPLY));
               } else {
                 diagnoses.addAll(compare(about, webhook, there, namespace));
               }
@@ -67,7 +67,7 @@ final class WebhookCheck {
                 "%s: %s is %s, the manifests have %s"
                     .formatted(
                         name, field, found.path(field).asText(), wanted.path(field).asText()),
-                "nothing, if you chose so (the overlay audit does); else " + INSTALL));
+                "nothing, if you chose so (the overlay audit does); else " + Installation.APPLY));
       }
     }
     for (String field : SCOPE) {
@@ -77,7 +77,7 @@ final class WebhookCheck {
                 about,
                 "%s: %s is not that of the manifests, so that other objects are asked about"
                     .formatted(name, field),
-                "nothing, if you chose so; else " + INSTALL));
+                "nothing, if you chose so; else " + Installation.APPLY));
       }
     }
     JsonNode client = found.path("clientConfig");
@@ -86,7 +86,7 @@ final class WebhookCheck {
           Diagnosis.warn(
               about,
               "%s asks %s instead of the Service".formatted(name, client.path("url").asText()),
-              "nothing while you develop; else " + INSTALL));
+              "nothing while you develop; else " + Installation.APPLY));
     } else if (!address(client.path("service")).equals(wantedAddress(wanted, namespace))) {
       diagnoses.add(
           Diagnosis.fail(
@@ -94,7 +94,7 @@ final class WebhookCheck {
               "%s asks the Service %s instead of %s"
                   .formatted(
                       name, address(client.path("service")), wantedAddress(wanted, namespace)),
-              INSTALL));
+              Installation.APPLY));
     }
     return diagnoses;
   }

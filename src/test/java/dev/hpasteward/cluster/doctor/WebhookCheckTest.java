@@ -69,7 +69,7 @@ class WebhookCheckTest {
             Diagnosis.fail(
                 "MutatingWebhookConfiguration",
                 "there is none: the API server asks nobody",
-                "kubectl apply -k the overlay that you installed"));
+                "kubectl apply -k the folder of your kustomization"));
   }
 
   @ParameterizedTest
