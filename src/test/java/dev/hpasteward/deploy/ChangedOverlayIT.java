@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.TestInstance;
  * {@code docs/install.md} on how to get from one overlay to another with another source of the
  * certificate, while HPAs are written all the time. cert-manager is played.
  */
+@Tag("endurance")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChangedOverlayIT {
 

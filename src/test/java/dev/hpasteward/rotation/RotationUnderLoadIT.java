@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 @Tag("endurance")
 class RotationUnderLoadIT {
 
+  /** Some are left out where the machine is late for a moment. */
+  private static final int ASKED_PER_SECOND = 520;
+
   private static final int REVIEWS_PER_SECOND = 500;
 
   /** Two authorities follow on the first one, and certificates in between. */
@@ -34,7 +37,7 @@ class RotationUnderLoadIT {
           ReviewLoad.start(
               installation.controlPlane().kubeconfig(),
               installation.kubectl().namespace(),
-              REVIEWS_PER_SECOND)) {
+              ASKED_PER_SECOND)) {
         await()
             .atMost(LONG_ENOUGH)
             .pollInterval(Duration.ofSeconds(1))
@@ -55,7 +58,9 @@ class RotationUnderLoadIT {
         assertThat(count(installation, "every replica serves a certificate by the new authority"))
             .as("old authorities that were not just over")
             .isGreaterThanOrEqualTo(ROTATIONS);
-        assertThat(rate).as("reviews a second; the machine was too slow").isGreaterThan(475);
+        assertThat(rate)
+            .as("reviews a second; the machine was too slow")
+            .isGreaterThanOrEqualTo(REVIEWS_PER_SECOND);
       }
     }
   }
