@@ -50,23 +50,32 @@ public record ServedWebhook(
     return start(ServedCertificate.make(), Map.of(), options);
   }
 
+  /** The same as the image starts it, in its memory. */
+  public static ServedWebhook startAsInImage(String... options) {
+    ServedCertificate certificate = ServedCertificate.make();
+    return of(
+        ProgramProcess.startAsInImage(Redirect.PIPE, arguments(certificate, options)),
+        certificate.authority());
+  }
+
   /** The same with a certificate that others serve too. */
   public static ServedWebhook start(
       ServedCertificate certificate, Map<String, String> environment, String... options) {
-    ProgramProcess program =
-        ProgramProcess.startWith(
-            environment,
-            Redirect.PIPE,
-            Stream.concat(
-                    Stream.of(
-                        "serve",
-                        "--port=0",
-                        "--management-port=0",
-                        "--host=127.0.0.1",
-                        "--certificates=" + certificate.folder()),
-                    Stream.of(options))
-                .toArray(String[]::new));
-    return of(program, certificate.authority());
+    return of(
+        ProgramProcess.startWith(environment, Redirect.PIPE, arguments(certificate, options)),
+        certificate.authority());
+  }
+
+  private static String[] arguments(ServedCertificate certificate, String... options) {
+    return Stream.concat(
+            Stream.of(
+                "serve",
+                "--port=0",
+                "--management-port=0",
+                "--host=127.0.0.1",
+                "--certificates=" + certificate.folder()),
+            Stream.of(options))
+        .toArray(String[]::new);
   }
 
   /** Waits until it says that it is ready: before it has seen the cluster it denies nothing. */

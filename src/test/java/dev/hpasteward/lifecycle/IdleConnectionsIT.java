@@ -8,30 +8,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thousands of clients that connect and then say nothing, in the memory that a pod gets; takes a
- * minute on a busy machine.
+ * Thousands of clients that connect and then say nothing, in the JVM of the image; takes a minute
+ * on a busy machine.
  */
 @Tag("endurance")
 class IdleConnectionsIT {
 
   private static final int CONNECTIONS = 5_000;
 
-  /** As docs/endurance.md measures it. */
-  private static final String MEMORY =
-      "-XX:+UseSerialGC -Xmx68m -Xmn14m -XX:MaxDirectMemorySize=32m -XX:+ExitOnOutOfMemoryError";
-
   IdleConnectionsIT() {}
 
   @Test
   void fiveThousandIdleConnectionsHarmNobody() throws IOException {
-    ServedWebhook webhook =
-        ServedWebhook.startWith(Map.of("JAVA_TOOL_OPTIONS", MEMORY)).awaitReady();
+    ServedWebhook webhook = ServedWebhook.startAsInImage("--webhook-only").awaitReady();
     SSLContext trust = Reviews.trusting(webhook.authority());
     byte[] review = Reviews.denied();
     List<RawConnection> idle = new ArrayList<>();
