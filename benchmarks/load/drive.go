@@ -32,6 +32,7 @@ type outcome struct {
 	ServerCPU, ReviewsPerCoreSecond float64
 	RSSBefore, RSSAfter, RSSPeak    float64
 	Refused                         int     // answered with 503: too many at once
+	RefusedP50, RefusedP99          float64 // refusals, from their sending
 	RefusedMax, AnsweredMax         float64 // slowest refusal and slowest answer, from their sending
 	KubeAPIServerCPU                float64 `json:",omitempty"`
 }
@@ -42,7 +43,7 @@ func drive(p plan) outcome {
 	var next atomic.Int64
 	start := time.Now()
 	end := start.Add(p.duration)
-	latencies := make([][]time.Duration, p.connections)
+	latencies, refusals := make([][]time.Duration, p.connections), make([][]time.Duration, p.connections)
 	results := make([]outcome, p.connections)
 	var workers sync.WaitGroup
 	for w := range p.connections {
@@ -78,10 +79,9 @@ func drive(p plan) outcome {
 				uid := r.stamp(request[bodyAt[which]:], uint64(start.UnixNano())+uint64(ticket))
 				sent := time.Now()
 				status, body, err := c.exchange(request, into)
-				took, waited := time.Since(began), float64(time.Since(sent))/float64(time.Millisecond)
+				took, waited := time.Since(began), time.Since(sent)
 				if err == nil && status == http.StatusServiceUnavailable {
-					results[w].Refused++
-					results[w].RefusedMax = max(results[w].RefusedMax, waited)
+					refusals[w] = append(refusals[w], waited)
 					continue
 				}
 				problem := ""
@@ -102,7 +102,7 @@ func drive(p plan) outcome {
 					continue
 				}
 				latencies[w] = append(latencies[w], took)
-				results[w].AnsweredMax = max(results[w].AnsweredMax, waited)
+				results[w].AnsweredMax = max(results[w].AnsweredMax, float64(waited)/float64(time.Millisecond))
 			}
 			results[w].Dials = c.dials
 		})
@@ -110,13 +110,12 @@ func drive(p plan) outcome {
 	workers.Wait()
 	elapsed := time.Since(start)
 	total := outcome{Seconds: elapsed.Seconds()}
-	var all []time.Duration
+	var all, refused []time.Duration
 	for w := range p.connections {
 		all = append(all, latencies[w]...)
+		refused = append(refused, refusals[w]...)
 		total.Errors += results[w].Errors
 		total.Dials += results[w].Dials
-		total.Refused += results[w].Refused
-		total.RefusedMax = max(total.RefusedMax, results[w].RefusedMax)
 		total.AnsweredMax = max(total.AnsweredMax, results[w].AnsweredMax)
 		if total.FirstError == "" {
 			total.FirstError = results[w].FirstError
@@ -125,6 +124,8 @@ func drive(p plan) outcome {
 	total.Requests = len(all)
 	total.Throughput = float64(len(all)) / elapsed.Seconds()
 	total.P50, total.P90, total.P99, total.P999, total.Max = quantiles(all)
+	total.Refused = len(refused)
+	total.RefusedP50, _, total.RefusedP99, _, total.RefusedMax = quantiles(refused)
 	return total
 }
 
