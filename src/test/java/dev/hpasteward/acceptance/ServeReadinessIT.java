@@ -2,7 +2,10 @@ package dev.hpasteward.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpasteward.certificate.SelfMadeCertificates;
 import dev.hpasteward.controlplane.ControlPlane;
+import dev.hpasteward.controlplane.EnforcedNamespace;
+import dev.hpasteward.controlplane.Kubectl;
 import dev.hpasteward.controlplane.ProgramProcess;
 import dev.hpasteward.controlplane.ServedWebhook;
 import io.restassured.RestAssured;
@@ -12,6 +15,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -69,6 +73,45 @@ class ServeReadinessIT {
     program.kill();
   }
 
+  /** The leader makes it; others, and the leader until then, have nothing to serve. */
+  @Test
+  void itIsNotReadyUntilTheSecretHasACertificate() throws IOException {
+    ControlPlane controlPlane = ControlPlane.running(ControlPlane.Parts.API_SERVER);
+    String namespace = EnforcedNamespace.spared(controlPlane, ServeReadinessIT.class);
+    Kubectl kubectl = controlPlane.kubectl().inNamespace(namespace);
+    ProgramProcess program =
+        ProgramProcess.start(
+            Map.of("POD_NAMESPACE", namespace),
+            "serve",
+            "--webhook-only",
+            "--port=0",
+            "--management-port=0",
+            "--certificate-secret=awaited",
+            "--kubeconfig=" + controlPlane.kubeconfig());
+    ServedWebhook webhook = ServedWebhook.of(program, "");
+
+    awaitDown(webhook, "certificate");
+    assertThat(certificate(webhook))
+        .isEqualTo(Map.of("awaited", "tls.crt of the Secret " + namespace + "/awaited"));
+
+    kubectl.run("create", "secret", "generic", "awaited").output();
+    awaitDown(webhook, "certificate");
+
+    kubectl.run("delete", "secret", "awaited").output();
+    SelfMadeCertificates.write(
+        folder,
+        List.of(
+            "hpa-steward." + namespace + ".svc", "hpa-steward." + namespace + ".svc.cluster.local"),
+        Duration.ofDays(1),
+        Instant.now());
+    kubectl.run("create", "secret", "generic", "awaited", "--from-file=" + folder).output();
+    webhook.awaitReady();
+    assertThat(down(ready(webhook))).isEmpty();
+    assertThat(certificate(webhook)).containsOnlyKeys("serial", "notAfter");
+
+    program.kill();
+  }
+
   @Test
   void aClusterThatDoesNotAnswerKeepsItFromBeingReadyUntilItDoes() throws IOException {
     String kubeconfig =
@@ -95,6 +138,11 @@ class ServeReadinessIT {
 
   private static List<String> down(Response ready) {
     return ready.jsonPath().getList("checks.findAll { it.status == 'DOWN' }.name", String.class);
+  }
+
+  /** What the check {@code certificate} tells besides its status. */
+  private static Map<String, String> certificate(ServedWebhook webhook) {
+    return ready(webhook).jsonPath().getMap("checks.find { it.name == 'certificate' }.data");
   }
 
   private static String validate(ServedWebhook webhook, String labels) {

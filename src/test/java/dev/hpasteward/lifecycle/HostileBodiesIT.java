@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -24,7 +23,11 @@ class HostileBodiesIT {
   /** Five seconds, as by default, and the time to notice on a busy machine. */
   private static final Duration CUT = Duration.ofSeconds(9);
 
+  /** Nobody is cut as soon as this, so who is answered by then has waited for no hostile body. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
   private static final int LARGE_AT_ONCE = 4;
+  private static final int MEBIBYTE = 1024 * 1024;
 
   private static ServedWebhook webhook;
   private static SSLContext trust;
@@ -45,24 +48,28 @@ class HostileBodiesIT {
   }
 
   @Test
-  void whoStopsInTheMiddleIsCutAndOthersAreServedMeanwhile() throws IOException {
+  void whoStopsInTheMiddleIsCutAndOthersAreServedMeanwhile()
+      throws IOException, InterruptedException {
     try (RawConnection partial = connect();
         RawConnection other = connect()) {
       partial.send(RawConnection.head(review.length));
       partial.send(Arrays.copyOf(review, review.length / 2));
       Instant since = Instant.now();
-      assertDenied(other.review(review));
+      for (int asked = 0; asked < 10; asked++) {
+        assertServedAtOnce(other);
+        Thread.sleep(200);
+      }
 
       assertThat(partial.isClosed()).isTrue();
 
       assertThat(Duration.between(since, Instant.now())).isBetween(Duration.ofSeconds(4), CUT);
-      assertDenied(other.review(review));
+      assertServedAtOnce(other);
       assertThat(cut()).isPositive();
     }
   }
 
   @Test
-  void whoSendsAByteAtATimeIsCut() throws IOException {
+  void whoSendsAByteAtATimeIsCutAndOthersAreServedMeanwhile() throws IOException {
     try (RawConnection slow = connect();
         RawConnection other = connect()) {
       slow.send(RawConnection.head(review.length));
@@ -70,9 +77,13 @@ class HostileBodiesIT {
       await()
           .atMost(CUT)
           .pollInterval(Duration.ofMillis(100))
-          .until(() -> !takes(slow, review[sent[0]++]));
-      assertThat(sent[0]).isLessThan(review.length);
-      assertDenied(other.review(review));
+          .until(
+              () -> {
+                assertServedAtOnce(other);
+                return !takes(slow, review[sent[0]++]);
+              });
+      assertThat(sent[0]).isBetween(10, review.length - 1);
+      assertServedAtOnce(other);
     }
   }
 
@@ -85,15 +96,24 @@ class HostileBodiesIT {
     }
   }
 
+  private static boolean takes(RawConnection connection, byte[] chunk) {
+    try {
+      connection.sendChunk(chunk);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   @Test
-  void aReviewInChunksIsAnsweredWhereverItIsDivided() throws IOException {
-    try (RawConnection chunks = connect()) {
+  void aReviewInChunksIsAnsweredWhereverItIsDividedAndOthersAreServedMeanwhile()
+      throws IOException {
+    try (RawConnection chunks = connect();
+        RawConnection other = connect()) {
       chunks.send(RawConnection.head("Transfer-Encoding: chunked"));
       for (int from = 0; from < review.length; from += 97) {
-        byte[] chunk = Arrays.copyOfRange(review, from, Math.min(from + 97, review.length));
-        chunks.send(Integer.toHexString(chunk.length).toUpperCase(Locale.ROOT) + "\r\n");
-        chunks.send(chunk);
-        chunks.send("\r\n");
+        chunks.sendChunk(Arrays.copyOfRange(review, from, Math.min(from + 97, review.length)));
+        assertServedAtOnce(other);
       }
       chunks.send("0\r\n\r\n");
 
@@ -103,12 +123,32 @@ class HostileBodiesIT {
   }
 
   @Test
-  void whatIsTooLargeIsRefusedBeforeItIsSent() throws IOException {
-    try (RawConnection large = connect()) {
-      large.send(RawConnection.head(7 * 1024 * 1024 + 1));
+  void whatIsTooLargeIsRefusedBeforeItIsSentAndOthersAreServedMeanwhile() throws IOException {
+    try (RawConnection large = connect();
+        RawConnection other = connect()) {
+      large.send(RawConnection.head(7 * MEBIBYTE + 1));
+      assertServedAtOnce(other);
 
       assertThat(large.answer().status()).isEqualTo(413);
       assertThat(large.isClosed()).isTrue();
+      assertServedAtOnce(other);
+    }
+  }
+
+  @Test
+  void whoSendsTooMuchWithoutSayingHowMuchIsCutAndOthersAreServedMeanwhile() throws IOException {
+    try (RawConnection endless = connect();
+        RawConnection other = connect()) {
+      endless.send(RawConnection.head("Transfer-Encoding: chunked"));
+      int sent = 0;
+      while (sent < 100 && takes(endless, new byte[MEBIBYTE])) {
+        sent++;
+        assertServedAtOnce(other);
+      }
+
+      // What was on its way when it was cut counts as sent.
+      assertThat(sent).isBetween(7, 20);
+      assertServedAtOnce(other);
     }
   }
 
@@ -122,7 +162,7 @@ class HostileBodiesIT {
         held.get(large).send(RawConnection.head(1_000_000));
       }
       await().atMost(Duration.ofSeconds(4)).until(HostileBodiesIT::isFullOfLargeOnes);
-      assertDenied(small.review(review));
+      assertServedAtOnce(small);
 
       oneMore.send(RawConnection.head(1_000_000));
 
@@ -135,7 +175,7 @@ class HostileBodiesIT {
         assertThat(one.isClosed()).isTrue();
       }
       try (RawConnection afterwards = connect()) {
-        assertDenied(afterwards.review(Reviews.denied(7 * 1024 * 1024)));
+        assertDenied(afterwards.review(Reviews.denied(7 * MEBIBYTE)));
       }
     } finally {
       for (RawConnection one : held) {
@@ -161,11 +201,11 @@ class HostileBodiesIT {
         hostile.add(one);
         refused += isRefused(one, half) ? 1 : 0;
         if (sent % 100 == 0) {
-          assertDenied(other.review(review));
+          assertServedAtOnce(other);
         }
       }
       assertThat(refused).isGreaterThan(500);
-      assertDenied(other.review(review));
+      assertServedAtOnce(other);
     } finally {
       for (RawConnection one : hostile) {
         one.close();
@@ -190,8 +230,8 @@ class HostileBodiesIT {
   /** Known from a refusal alone. */
   private static boolean isFullOfLargeOnes() throws IOException {
     try (RawConnection probe = connect()) {
-      probe.send(RawConnection.head(7 * 1024 * 1024));
-      probe.send(Reviews.denied(7 * 1024 * 1024));
+      probe.send(RawConnection.head(7 * MEBIBYTE));
+      probe.send(Reviews.denied(7 * MEBIBYTE));
       return probe.answer().status() == 503;
     } catch (IOException e) {
       // Cut while it was sending what nobody reads.
@@ -210,6 +250,12 @@ class HostileBodiesIT {
         .filter(line -> line.startsWith("hpa_steward_requests_cut_total "))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
+  }
+
+  private void assertServedAtOnce(RawConnection other) throws IOException {
+    Instant asked = Instant.now();
+    assertDenied(other.review(review));
+    assertThat(Duration.between(asked, Instant.now())).isLessThan(AT_ONCE);
   }
 
   private static void assertDenied(RawConnection.Answer answer) {

@@ -99,6 +99,13 @@ final class RawConnection implements AutoCloseable {
     socket.getOutputStream().flush();
   }
 
+  /** One chunk of a body that does not say how long it is. */
+  void sendChunk(byte[] chunk) throws IOException {
+    send(Integer.toHexString(chunk.length).toUpperCase(Locale.ROOT) + "\r\n");
+    send(chunk);
+    send("\r\n");
+  }
+
   /** Whether something comes back within a tenth of a second. */
   boolean hasAnswer() throws IOException {
     socket.setSoTimeout(100);

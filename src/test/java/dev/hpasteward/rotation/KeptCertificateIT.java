@@ -3,6 +3,11 @@ package dev.hpasteward.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hpasteward.controlplane.ServedCertificate;
+import dev.hpasteward.controlplane.ServedWebhook;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -72,7 +77,22 @@ class KeptCertificateIT {
   }
 
   @Test
-  void aKeyThatDoesNotMatchIsNeverTakenAndAnotherCertificateIsMadeByTheSameAuthority() {
+  void whatIsNoKeyIsNeverTakenAndAnotherCertificateIsMadeByTheSameAuthority() {
+    assertAnotherIsMade(
+        "garbage", "certificates: tls.key of the Secret %s/%s holds no private key in PEM form");
+  }
+
+  @Test
+  void theKeyOfAnotherCertificateIsNeverTakenAndAnotherIsMadeByTheSameAuthority()
+      throws IOException {
+    assertAnotherIsMade(
+        Files.readString(ServedCertificate.make().folder().resolve("tls.key")),
+        "certificates: tls.key of the Secret %1$s/%2$s is not the key of the first certificate in"
+            + " tls.crt of the Secret %1$s/%2$s");
+  }
+
+  /** No review fails from before this key is patched in until after there is a whole pair again. */
+  private static void assertAnotherIsMade(String key, String said) {
     String authority = INSTALLATION.awaitOneAuthority();
     String certificate = INSTALLATION.secret("tls.crt");
 
@@ -84,21 +104,23 @@ class KeptCertificateIT {
               "secret",
               Installation.SECRET,
               "-p",
-              "{\"stringData\":{\"tls.key\":\"garbage\"}}")
+              "{\"stringData\":{\"tls.key\":\"%s\"}}".formatted(key.replace("\n", "\\n")))
           .output();
       await()
           .atMost(SOON)
           .until(
-              () -> INSTALLATION.secret("tls.crt"),
+              () -> {
+                assertHandshakes();
+                return INSTALLATION.secret("tls.crt");
+              },
               made -> !made.isEmpty() && !made.equals(certificate));
+      assertHandshakes();
 
       assertThat(load.end()).isEmpty();
     }
     assertThat(INSTALLATION.awaitOneAuthority()).isEqualTo(authority);
     assertThat(INSTALLATION.log())
-        .contains(
-            "certificates: tls.key of the Secret %s/%s holds no private key in PEM form"
-                .formatted(INSTALLATION.kubectl().namespace(), Installation.SECRET));
+        .contains(said.formatted(INSTALLATION.kubectl().namespace(), Installation.SECRET));
   }
 
   @Test
@@ -122,6 +144,14 @@ class KeptCertificateIT {
       assertThat(next).isNotEqualTo(authority);
     }
     assertThat(INSTALLATION.reviewed()).isTrue();
+  }
+
+  /** The API server keeps its connections, so others are opened: each needs the key at once. */
+  private static void assertHandshakes() {
+    for (ServedWebhook program : INSTALLATION.programs()) {
+      assertThat(RestAssured.given().relaxedHTTPSValidation().get(program.url() + "/").statusCode())
+          .isPositive();
+    }
   }
 
   private static ReviewLoad load() {

@@ -59,6 +59,24 @@ class HoldingsTest {
   }
 
   @Test
+  void theKeyOfAnotherCertificateIsNotServed() {
+    Map<String, String> data = whole();
+    data.put("tls.key", authority.issue(NAMES, LIFE, now).key());
+
+    Holdings held = held(data);
+
+    assertThat(held.pair()).isEmpty();
+    assertThat(held.anchor()).contains(authority.certificate());
+    assertThat(held.authority()).isPresent();
+    assertThat(held.faults())
+        .singleElement()
+        .asString()
+        .matches(
+            "tls.key of the Secret .* is not the key of the first certificate in tls.crt of the"
+                + " Secret .* \\(serial .*\\); replace both together");
+  }
+
+  @Test
   void whatIsForOtherNamesIsNotServed() {
     Map<String, String> data = whole();
     SecretEntry.put(
