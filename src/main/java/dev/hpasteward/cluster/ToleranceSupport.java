@@ -36,6 +36,9 @@ class ToleranceSupport implements ApiFeatures {
 
   private static final int TOO_MANY_REQUESTS = 429;
 
+  /** The API server's words for a webhook's refusal, whose code is the webhook's own. */
+  private static final String DENIED = "denied the request";
+
   private final Supplier<Optional<KubernetesClient>> connection;
 
   private volatile Optional<Boolean> kept = Optional.empty();
@@ -113,7 +116,9 @@ class ToleranceSupport implements ApiFeatures {
     }
     int code = answer.get().code();
     byte[] body = answer.get().body();
-    if (code == TOO_MANY_REQUESTS || code == HttpURLConnection.HTTP_UNAVAILABLE) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    boolean busy = code == TOO_MANY_REQUESTS || code == HttpURLConnection.HTTP_UNAVAILABLE;
+    if (busy && !text.contains(DENIED)) {
       LOG.warnf("the API server is busy: a dry run of an HPA got HTTP %d", code);
       return kept;
     }
@@ -124,7 +129,7 @@ class ToleranceSupport implements ApiFeatures {
           code < HttpURLConnection.HTTP_INTERNAL_ERROR ? Logger.Level.DEBUG : Logger.Level.WARN,
           "the API server's schema is believed: a dry run of an HPA got HTTP %d: %s",
           code,
-          new String(body, StandardCharsets.UTF_8));
+          text);
     }
     return Optional.of(!dropped);
   }

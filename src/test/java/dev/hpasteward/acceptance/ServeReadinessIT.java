@@ -95,7 +95,10 @@ class ServeReadinessIT {
         .isEqualTo(Map.of("awaited", "tls.crt of the Secret " + namespace + "/awaited"));
 
     kubectl.run("create", "secret", "generic", "awaited").output();
-    awaitDown(webhook, "certificate");
+    // It looks every second.
+    Awaitility.await()
+        .during(Duration.ofSeconds(3))
+        .until(() -> down(ready(webhook)).contains("certificate"));
 
     kubectl.run("delete", "secret", "awaited").output();
     SelfMadeCertificates.write(

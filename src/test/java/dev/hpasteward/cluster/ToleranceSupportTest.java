@@ -130,6 +130,17 @@ class ToleranceSupportTest {
 
   @ParameterizedTest
   @ValueSource(ints = {429, 503})
+  void aWebhookThatRefusesAsIfItWereBusyIsOnlyInTheWay(int busy) {
+    dryRunGets(busy);
+    stored = "{\"message\": \"admission webhook \\\"a.example.com\\\" denied the request: no\"}";
+
+    support.look();
+
+    assertThat(support.tolerancesKept()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
   void aBusyServerHasSaidNothing(int busy) {
     dryRunGets(busy);
 

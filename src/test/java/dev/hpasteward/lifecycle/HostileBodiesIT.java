@@ -55,7 +55,7 @@ class HostileBodiesIT {
       partial.send(RawConnection.head(review.length));
       partial.send(Arrays.copyOf(review, review.length / 2));
       Instant since = Instant.now();
-      for (int asked = 0; asked < 10; asked++) {
+      while (Duration.between(since, Instant.now()).toSeconds() < 2) {
         assertServedAtOnce(other);
         Thread.sleep(200);
       }
@@ -162,9 +162,9 @@ class HostileBodiesIT {
         held.get(large).send(RawConnection.head(1_000_000));
       }
       await().atMost(Duration.ofSeconds(4)).until(HostileBodiesIT::isFullOfLargeOnes);
-      assertServedAtOnce(small);
 
       oneMore.send(RawConnection.head(1_000_000));
+      assertServedAtOnce(small);
 
       RawConnection.Answer refused = oneMore.answer();
       assertThat(refused.status()).isEqualTo(503);

@@ -83,7 +83,7 @@ public final class Doctor {
     trust(configurations, deployment.body(), validating);
     process(deployment);
     told.accept(reach(policy.policy(), validating));
-    permissions(deployment.body());
+    permissions(deployment);
   }
 
   private Map<JsonNode, Answer> configurations() {
@@ -169,7 +169,7 @@ public final class Doctor {
         server.post(installation.dryRun(), bad.json()));
   }
 
-  private void permissions(JsonNode deployment) {
+  private void permissions(Answer deployment) {
     List<PermissionCheck.Asked> asked = new ArrayList<>();
     for (InstalledManifest manifest : PermissionCheck.manifests(deployment)) {
       for (Permission permission : Permission.grantedBy(manifest, installation.namespace())) {

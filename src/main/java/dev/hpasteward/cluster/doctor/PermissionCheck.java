@@ -1,6 +1,5 @@
 package dev.hpasteward.cluster.doctor;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,9 +25,13 @@ final class PermissionCheck {
     }
   }
 
-  /** The manifests that grant all that an installation with this Deployment needs. */
-  static List<InstalledManifest> manifests(JsonNode deployment) {
-    return Installation.argument(deployment, "--certificate-secret").isPresent()
+  /**
+   * The manifests that grant all that an installation with this Deployment needs; may need, if it
+   * can't be read.
+   */
+  static List<InstalledManifest> manifests(Answer deployment) {
+    boolean unread = !deployment.succeeded() && !deployment.missing();
+    return unread || Installation.argument(deployment.body(), "--certificate-secret").isPresent()
         ? List.of(InstalledManifest.PERMISSIONS, InstalledManifest.CERTIFICATE_PERMISSIONS)
         : List.of(InstalledManifest.PERMISSIONS);
   }

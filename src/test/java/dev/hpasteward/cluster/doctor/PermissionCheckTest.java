@@ -76,14 +76,16 @@ class PermissionCheckTest {
 
     assertThat(
             PermissionCheck.manifests(
-                Answers.json(container.formatted("--certificate-secret=hpa-steward-certificate"))))
+                Answers.ok(container.formatted("--certificate-secret=hpa-steward-certificate"))))
         .containsExactly(InstalledManifest.PERMISSIONS, InstalledManifest.CERTIFICATE_PERMISSIONS);
     assertThat(
             PermissionCheck.manifests(
-                Answers.json(container.formatted("--certificates=/etc/hpa-steward/certificates"))))
+                Answers.ok(container.formatted("--certificates=/etc/hpa-steward/certificates"))))
         .containsExactly(InstalledManifest.PERMISSIONS);
-    assertThat(PermissionCheck.manifests(Answers.json("{}")))
+    assertThat(PermissionCheck.manifests(Answers.refused(404, "not found")))
         .containsExactly(InstalledManifest.PERMISSIONS);
+    assertThat(PermissionCheck.manifests(Answers.refused(403, "forbidden")))
+        .containsExactly(InstalledManifest.PERMISSIONS, InstalledManifest.CERTIFICATE_PERMISSIONS);
   }
 
   @Test
